@@ -1,0 +1,5 @@
+import { Testing } from "cdktf";
+import { speedUpSynth } from "./modules/testing/speed-up-synth";
+
+speedUpSynth();
+Testing.setupJest();

@@ -1,0 +1,40 @@
+import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
+import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
+import { Construct } from "constructs";
+import { assertValid } from "../shared/assert-valid";
+import type { AccessEntrySettings } from "./types";
+import { accessEntryProblems } from "./validate";
+
+export interface AccessEntryProps extends AccessEntrySettings {
+  readonly clusterName: string;
+}
+
+/** Lets an IAM principal into a cluster, with the policies that say what it may do there. */
+export class AccessEntry extends Construct {
+  readonly entry: EksAccessEntry;
+  readonly policyAssociations: { readonly [name: string]: EksAccessPolicyAssociation };
+
+  constructor(scope: Construct, id: string, props: AccessEntryProps) {
+    super(assertValid(scope, id, accessEntryProblems(id, props)), id);
+    const { clusterName, principalArn, type = "STANDARD", kubernetesGroups, userName, tags } = props;
+    this.entry = new EksAccessEntry(this, "Default", {
+      clusterName,
+      principalArn,
+      type,
+      kubernetesGroups: kubernetesGroups && [...kubernetesGroups],
+      userName,
+      tags: tags && { ...tags },
+    });
+    this.policyAssociations = Object.fromEntries(
+      Object.entries(props.policyAssociations ?? {}).map(([name, { policyArn, accessScope }]) => [
+        name,
+        new EksAccessPolicyAssociation(this, name, {
+          clusterName,
+          policyArn,
+          principalArn: this.entry.principalArn,
+          accessScope: { type: accessScope.type, namespaces: accessScope.namespaces && [...accessScope.namespaces] },
+        }),
+      ]),
+    );
+  }
+}

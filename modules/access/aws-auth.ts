@@ -1,0 +1,50 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { assertValid } from "../shared/assert-valid";
+import { nodeMappings, renderAwsAuth } from "./aws-auth-text";
+import type { AwsAuthMappings } from "./types";
+import { mappingProblems } from "./validate";
+
+const NAMESPACE = "kube-system";
+const NAME = "aws-auth";
+
+/** Carried by every AwsAuth, so that whoever hands out mappings can see that somebody writes them. */
+export const WRITES_AWS_AUTH_OF = Symbol.for("cdktf-eks.writes-aws-auth-of");
+
+export interface AwsAuthProps extends AwsAuthMappings {
+  readonly clusterName: string;
+  /** ARN of a role by its name, for the rows of node roles. */
+  readonly arnOfRole: (roleName: string) => string;
+  /** Take over a ConfigMap that exists, by an `import` block. Its rows are replaced by these. @default false */
+  readonly adopt?: boolean;
+}
+
+/**
+ * The aws-auth ConfigMap, owned whole: its rows are these and no others. Where somebody else writes rows too (EKS itself for
+ * managed node groups, another team), give your own principals access entries instead; the map holds each list as one
+ * text, so two writers cannot share it without losing rows.
+ */
+export class AwsAuth extends Construct {
+  readonly configMap: ConfigMapV1;
+  readonly [WRITES_AWS_AUTH_OF]: string;
+
+  constructor(scope: Construct, id: string, props: AwsAuthProps) {
+    super(assertValid(scope, id, mappingProblems(props)), id);
+    const { nodeRoleNames, mapRoles, mapUsers, mapAccounts, arnOfRole, adopt = false } = props;
+    this[WRITES_AWS_AUTH_OF] = props.clusterName;
+    this.configMap = new ConfigMapV1(this, "Default", {
+      metadata: { name: NAME, namespace: NAMESPACE },
+      data: renderAwsAuth({
+        mapRoles: [...nodeMappings(nodeRoleNames, arnOfRole), ...mapRoles],
+        mapUsers,
+        mapAccounts,
+      }),
+    });
+    if (adopt) {
+      // By override: cdktf's own importFrom starts the terraform binary at every synth.
+      const to = `${this.configMap.terraformResourceType}.${this.configMap.friendlyUniqueId}`;
+      TerraformStack.of(this).addOverride("import", [{ to, id: `${NAMESPACE}/${NAME}` }]);
+    }
+  }
+}

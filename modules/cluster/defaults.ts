@@ -1,0 +1,27 @@
+import type { ClusterLogType } from "./types";
+
+export const CLUSTER_DEFAULTS = {
+  version: "1.35",
+  /** Nodes join by access entry; the document's aws-auth rows are heeded too. */
+  authenticationMode: "API_AND_CONFIG_MAP",
+  bootstrapClusterCreatorAdminPermissions: true,
+  endpointPrivateAccess: true,
+  endpointPublicAccess: true,
+  publicAccessCidrs: ["0.0.0.0/0"],
+  secretsEncryption: "own-key",
+  enabledLogTypes: ["api", "audit", "authenticator"] satisfies ClusterLogType[],
+  /** Days. */
+  logRetentionInDays: 90,
+  oidcProvider: true,
+  iamPath: "/",
+  partition: "aws",
+  timeouts: { create: "30m", update: "60m", delete: "15m" },
+  /** Lowest port on nodes that the control plane may call. */
+  workerIngressFromPort: 1025,
+  egressCidrs: ["0.0.0.0/0"],
+} as const;
+
+/** Days that CloudWatch Logs can keep; 0 is for ever. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+export const LOG_RETENTION_DAYS = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;

@@ -1,0 +1,8 @@
+export { Cluster } from "./cluster";
+export { CLUSTER_DEFAULTS } from "./defaults";
+export { renderKubeconfig, updateKubeconfigCommand, type KubeconfigSettings } from "./kubeconfig";
+export { ClusterRole } from "./role";
+export { ClusterSecurityGroups, type ClusterSecurityGroupsProps } from "./security-groups";
+export { securityRules, type SecurityRule } from "./security-rules";
+export * from "./types";
+export { clusterProblems, clusterWarnings, iamPathProblems, roleNameProblems, TIMEOUTS_SHAPE } from "./validate";

@@ -1,0 +1,21 @@
+import { Token } from "cdktf";
+import type { PlacedSubnet, SubnetRef, WayOut } from "../network/types";
+
+type SubnetList = readonly (string | SubnetRef)[];
+
+/** The ids, ready for a provider's argument. */
+export function subnetIds(subnets: SubnetList): readonly string[] {
+  if (Token.isUnresolved(subnets)) return subnets as readonly string[];
+  return subnets.map((subnet) => (typeof subnet === "string" ? subnet : subnet.id));
+}
+
+/** Where nodes in these subnets stand, in literals. A list that is one token counts as one subnet without an id. */
+export function placedSubnets(subnets: SubnetList, wayOutOfIds: WayOut): PlacedSubnet[] {
+  if (Token.isUnresolved(subnets)) return [{ name: "(known at apply)", wayOut: wayOutOfIds }];
+  return subnets.map((subnet) => {
+    const { id, wayOut, name } =
+      typeof subnet === "string" ? { id: subnet, wayOut: wayOutOfIds, name: undefined } : subnet;
+    const known = Token.isUnresolved(id) ? undefined : id;
+    return { name: name ?? known ?? "(known at apply)", wayOut, ...(known !== undefined && { id: known }) };
+  });
+}

@@ -1,0 +1,49 @@
+import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "./worker-props";
+
+/** The groups by name, whatever form they were given in. */
+export interface NamedGroups {
+  /** Each with the defaults for all groups below its own keys. */
+  readonly groups: { readonly [name: string]: EksWorkerGroup };
+  /** What the caller calls each: `workerGroups.general`, `workerGroups[0]`. */
+  readonly labels: { readonly [name: string]: string };
+  readonly problems: string[];
+  readonly warnings: string[];
+}
+
+/** One record of both forms. A name that stands twice is refused: the second would take the first one's address. */
+export function namedGroups({ workerGroups = {}, workersGroupDefaults = {} }: EksWorkersProps): NamedGroups {
+  const list = Array.isArray(workerGroups);
+  const rows = list
+    ? (workerGroups as readonly NamedEksWorkerGroup[]).map(({ name, ...group }, index) => ({
+        name: name ?? String(index),
+        label: `workerGroups[${index}]`,
+        group,
+        unnamed: name === undefined,
+      }))
+    : Object.entries(workerGroups as { readonly [name: string]: EksWorkerGroup }).map(([name, group]) => ({
+        name,
+        label: `workerGroups.${name}`,
+        group,
+        unnamed: false,
+      }));
+  const twice = rows.filter(({ name }, index) => rows.findIndex((row) => row.name === name) < index);
+  return {
+    groups: Object.fromEntries(rows.map(({ name, group }) => [name, withDefaults(workersGroupDefaults, group)])),
+    labels: Object.fromEntries(rows.map(({ name, label }) => [name, label])),
+    problems: twice.map(
+      ({ name, label }) => `${label} is called "${name}", as another group is; give each a name of its own`,
+    ),
+    warnings: rows
+      .filter(({ unnamed }) => unnamed)
+      .map(
+        ({ label, name }) =>
+          `${label} has no name, so its address is its place in the list (${name}) and re-ordering replaces nodes; name it, or use the record form`,
+      ),
+  };
+}
+
+/** A key of the group wins, also with 0, false or an empty list; one that is `undefined` was not given. */
+function withDefaults(defaults: EksWorkerGroup, group: EksWorkerGroup): EksWorkerGroup {
+  const given = Object.entries(group).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) };
+}

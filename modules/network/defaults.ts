@@ -1,0 +1,6 @@
+export const VPC_DEFAULTS = {
+  /** One NAT gateway: the cheapest way in which private subnets reach the internet; `per-az` survives the loss of a zone. */
+  natGateway: "single",
+  /** Public subnets are for load balancers; an instance there asks for its public address itself. */
+  mapPublicIpOnLaunch: false,
+} as const;

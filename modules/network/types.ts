@@ -1,0 +1,65 @@
+import type { Tags } from "../shared/tags";
+
+/** How private subnets reach the internet: no NAT gateway, one for all zones, or one in each zone. */
+export type NatGatewayMode = (typeof NAT_GATEWAY_MODES)[number];
+export const NAT_GATEWAY_MODES = ["none", "single", "per-az"] as const;
+
+/** A NAT device other than a NAT gateway that private subnets leave through; its routes are yours to make. */
+export type EgressDevice = (typeof EGRESS_DEVICES)[number];
+export const EGRESS_DEVICES = ["nat-instance", "transit-gateway", "firewall"] as const;
+
+/**
+ * How traffic leaves a subnet. `public`: straight through an internet gateway, so only addresses with a public IP get out.
+ * `private-with-egress`: through a NAT device. `private-without-egress`: not at all. `unknown`: only the id is known.
+ */
+export type WayOut = (typeof WAYS_OUT)[number];
+export const WAYS_OUT = ["public", "private-with-egress", "private-without-egress", "unknown"] as const;
+
+/** A subnet as other parts see it. */
+export interface SubnetRef {
+  /** Subnet id, or a token that becomes one. */
+  readonly id: string;
+  readonly wayOut: WayOut;
+  /** What messages call it. @default the id */
+  readonly name?: string;
+}
+
+/** CIDR blocks by zone name, for a tier of subnets. */
+export type CidrsByZone = { readonly [availabilityZone: string]: string };
+
+export interface VpcProps {
+  /** Prefix of every `Name` tag. */
+  readonly name: string;
+  /** IPv4 block of the VPC, /16 to /28; a block of /16 to /20 has its subnets planned for you. */
+  readonly cidrBlock: string;
+  /** Two or more zone names of the region, such as `ap-northeast-2a`; their order means nothing. */
+  readonly availabilityZones: readonly string[];
+  /** @default VPC_DEFAULTS.natGateway */
+  readonly natGateway?: NatGatewayMode;
+  /** With `natGateway: "none"`: the device that private subnets reach the internet through. @default none, so they have no way out */
+  readonly privateEgressThrough?: EgressDevice;
+  /** IPv4 blocks of the public subnets, in place of the planned ones. @default a /24 of a /16 for each zone, see subnet-plan.ts */
+  readonly publicSubnetCidrs?: CidrsByZone;
+  /** IPv4 blocks of the private subnets, in place of the planned ones. @default a /20 of a /16 for each zone, see subnet-plan.ts */
+  readonly privateSubnetCidrs?: CidrsByZone;
+  /** Give instances in public subnets a public IPv4 address. @default VPC_DEFAULTS.mapPublicIpOnLaunch */
+  readonly mapPublicIpOnLaunch?: boolean;
+  /** EKS clusters that live in the subnets: each gets the tag `kubernetes.io/cluster/<name> = shared`. @default none */
+  readonly clusterNames?: readonly string[];
+  /** On every resource that takes tags. @default none */
+  readonly tags?: Tags;
+  /** Public subnets only; wins over `tags`. @default none */
+  readonly publicSubnetTags?: Tags;
+  /** Private subnets only; wins over `tags`. @default none */
+  readonly privateSubnetTags?: Tags;
+}
+
+/** A subnet that nodes stand in, in literals: `id` is left out where it is known only at apply. */
+export interface PlacedSubnet {
+  readonly name: string;
+  readonly wayOut: WayOut;
+  readonly id?: string;
+}
+
+/** Where each worker group's nodes stand. */
+export type NodePlacement = { readonly [workerGroup: string]: readonly PlacedSubnet[] };

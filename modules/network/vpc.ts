@@ -1,0 +1,73 @@
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
+import { Construct } from "constructs";
+import { assertValid } from "../shared/assert-valid";
+import { mergeTags } from "../shared/tags";
+import { VPC_DEFAULTS } from "./defaults";
+import { NatGateways } from "./nat";
+import { planSubnets } from "./subnet-plan";
+import { clusterTags, ROLE_TAGS } from "./subnet-tags";
+import { PrivateSubnets, PublicSubnets } from "./subnets";
+import type { VpcProps } from "./types";
+import { validateVpc } from "./validate";
+
+/** A VPC with a public and a private subnet in each zone, ready for an EKS cluster and its load balancers. */
+export class Vpc extends Construct {
+  readonly vpc: AwsVpc;
+  readonly internetGateway: InternetGateway;
+  readonly publicSubnets: PublicSubnets;
+  readonly privateSubnets: PrivateSubnets;
+  /** By the zone that each stands in; empty with `natGateway: "none"`. */
+  readonly natGateways: { readonly [availabilityZone: string]: NatGateway };
+
+  constructor(scope: Construct, id: string, props: VpcProps) {
+    super(assertValid(scope, id, validateVpc(props)), id);
+    const { name, cidrBlock, tags } = props;
+    const {
+      natGateway = VPC_DEFAULTS.natGateway,
+      mapPublicIpOnLaunch = VPC_DEFAULTS.mapPublicIpOnLaunch,
+      publicSubnetCidrs = planSubnets(cidrBlock, "public", props.availabilityZones),
+      privateSubnetCidrs = planSubnets(cidrBlock, "private", props.availabilityZones),
+    } = props;
+    const cluster = clusterTags(props.clusterNames ?? []);
+
+    this.vpc = new AwsVpc(this, "Default", {
+      cidrBlock,
+      enableDnsSupport: true,
+      // Nodes register under their private DNS name, and the private API endpoint resolves only with both switches on.
+      enableDnsHostnames: true,
+      tags: mergeTags({ Name: name }, tags),
+    });
+    this.internetGateway = new InternetGateway(this, "internet-gateway", {
+      vpcId: this.vpc.id,
+      tags: mergeTags({ Name: name }, tags),
+    });
+    this.publicSubnets = new PublicSubnets(this, "public", {
+      name,
+      vpcId: this.vpc.id,
+      cidrs: publicSubnetCidrs,
+      internetGatewayId: this.internetGateway.id,
+      mapPublicIpOnLaunch,
+      tags,
+      subnetTags: mergeTags(cluster, ROLE_TAGS.public, tags, props.publicSubnetTags),
+    });
+    const nat = new NatGateways(this, "nat", {
+      name,
+      mode: natGateway,
+      subnets: this.publicSubnets.subnets,
+      internetGateway: this.internetGateway,
+      tags,
+    });
+    this.natGateways = nat.gateways;
+    this.privateSubnets = new PrivateSubnets(this, "private", {
+      name,
+      vpcId: this.vpc.id,
+      cidrs: privateSubnetCidrs,
+      natGatewayFor: (zone) => nat.serving(zone),
+      wayOut: natGateway === "none" && !props.privateEgressThrough ? "private-without-egress" : "private-with-egress",
+      tags,
+      subnetTags: mergeTags(cluster, ROLE_TAGS.private, tags, props.privateSubnetTags),
+    });
+  }
+}

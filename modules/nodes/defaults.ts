@@ -1,0 +1,31 @@
+export const NODE_ROLE_DEFAULTS = {
+  path: "/",
+  attachCniPolicy: true,
+  attachAutoscalerPolicy: false,
+  partition: "aws",
+} as const;
+
+export const WORKER_GROUP_DEFAULTS = {
+  instanceType: "m4.large",
+  minSize: 1,
+  maxSize: 3,
+  /** Terraform sets the number once; whoever scales the group owns it afterwards. */
+  desiredCapacityOwner: "autoscaler",
+  launchMode: "launch-template",
+  /** GiB. */
+  rootVolumeSize: 100,
+  rootVolumeType: "gp3",
+  rootVolumeEncrypted: true,
+  /** Root device of every Amazon Linux 2023 image. */
+  rootDeviceName: "/dev/xvda",
+  associatePublicIpAddress: false,
+  enableMonitoring: true,
+  metadataHttpTokens: "required",
+  /** One hop keeps pods away from the node's role; those that must reach the metadata service run on the host's network. */
+  metadataHttpPutResponseHopLimit: 1,
+  autoscalerDiscovery: false,
+  protectFromScaleIn: false,
+  /** The autoscaler and AZRebalance undo each other's work. */
+  suspendedProcesses: ["AZRebalance"],
+  forceDelete: false,
+} as const;

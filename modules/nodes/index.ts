@@ -1,0 +1,16 @@
+export { al2023ImageParameter, architectureOf, type Architecture } from "./ami/al2023";
+export { renderAl2023UserData, type Al2023Bootstrap, type ClusterAddress } from "./bootstrap/al2023";
+export {
+  kubeletProblems,
+  TAINT_EFFECTS,
+  type KubeletSettings,
+  type Taint,
+  type TaintEffect,
+} from "./bootstrap/kubelet-flags";
+export { clusterAutoscalerPolicy } from "./autoscaler-policy";
+export { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS } from "./defaults";
+export { NodeRole, type NodeRoleProps } from "./node-role";
+export { nodeRoleName } from "./role-name";
+export * from "./worker-group/types";
+export { validateWorkerGroup } from "./worker-group/validate";
+export { WorkerGroup } from "./worker-group/worker-group";

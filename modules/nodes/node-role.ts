@@ -1,0 +1,106 @@
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { assertValid } from "../shared/assert-valid";
+import { validateClusterName, validateName } from "../shared/aws-names";
+import { managedPolicyArn, serviceTrust } from "../shared/iam";
+import { validateTags, type Tags } from "../shared/tags";
+import { clusterAutoscalerPolicy } from "./autoscaler-policy";
+import { NODE_ROLE_DEFAULTS } from "./defaults";
+import { nodeRoleName } from "./role-name";
+
+export interface NodeRoleProps {
+  readonly clusterName: string;
+  /** Literal role name, unique in the account. @default nodeRoleName(clusterName), so `<cluster>-node` */
+  readonly name?: string;
+  /** @default NODE_ROLE_DEFAULTS.path */
+  readonly path?: string;
+  /** ARN of the permissions boundary. @default none */
+  readonly permissionsBoundary?: string;
+  /** Let nodes manage pod addresses; off only where aws-node has a role of its own. @default NODE_ROLE_DEFAULTS.attachCniPolicy */
+  readonly attachCniPolicy?: boolean;
+  /** Make the cluster autoscaler's policy and attach it. @default NODE_ROLE_DEFAULTS.attachAutoscalerPolicy */
+  readonly attachAutoscalerPolicy?: boolean;
+  /** ARNs of more policies; the key becomes part of the Terraform address. @default none */
+  readonly additionalPolicies?: { readonly [name: string]: string };
+  /** Partition of AWS-managed policies. @default NODE_ROLE_DEFAULTS.partition */
+  readonly partition?: string;
+  /** @default none */
+  readonly tags?: Tags;
+}
+
+/** The role that nodes run under, and the instance profile that gives it to them. */
+export class NodeRole extends Construct {
+  readonly role: IamRole;
+  /** The literal name, not a token. */
+  readonly roleName: string;
+  readonly instanceProfile: IamInstanceProfile;
+  readonly attachments: { readonly [name: string]: IamRolePolicyAttachment };
+  readonly autoscalerPolicy?: IamPolicy;
+
+  constructor(scope: Construct, id: string, props: NodeRoleProps) {
+    super(assertValid(scope, id, validateNodeRole(props)), id);
+    const { clusterName, permissionsBoundary, tags, additionalPolicies = {} } = props;
+    const {
+      name = nodeRoleName(clusterName),
+      path = NODE_ROLE_DEFAULTS.path,
+      attachCniPolicy = NODE_ROLE_DEFAULTS.attachCniPolicy,
+      attachAutoscalerPolicy = NODE_ROLE_DEFAULTS.attachAutoscalerPolicy,
+      partition = NODE_ROLE_DEFAULTS.partition,
+    } = props;
+    const ownTags = tags && { ...tags };
+
+    this.roleName = name;
+    this.role = new IamRole(this, "Default", {
+      name,
+      path,
+      permissionsBoundary,
+      assumeRolePolicy: serviceTrust(
+        `ec2.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}`,
+        "EKSWorkerAssumeRole",
+      ),
+      forceDetachPolicies: true,
+      tags: ownTags,
+    });
+    this.autoscalerPolicy = attachAutoscalerPolicy
+      ? new IamPolicy(this, "cluster-autoscaler", {
+          namePrefix: `eks-worker-autoscaling-${clusterName}`.slice(0, 102),
+          description: `EKS worker node autoscaling policy for cluster ${clusterName}`,
+          path,
+          policy: clusterAutoscalerPolicy(clusterName),
+          tags: ownTags,
+        })
+      : undefined;
+    const managed = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryReadOnly"].concat(
+      attachCniPolicy ? ["AmazonEKS_CNI_Policy"] : [],
+    );
+    const policies = [
+      ...managed.map((policy) => [policy, managedPolicyArn(partition, policy)] as const),
+      ...Object.entries(additionalPolicies),
+      ...(this.autoscalerPolicy ? [["cluster-autoscaler-attachment", this.autoscalerPolicy.arn] as const] : []),
+    ];
+    this.attachments = Object.fromEntries(
+      policies.map(([key, policyArn]) => [
+        key,
+        new IamRolePolicyAttachment(this, key, { role: this.role.name, policyArn }),
+      ]),
+    );
+    this.instanceProfile = new IamInstanceProfile(this, "instance-profile", {
+      name,
+      path,
+      role: this.role.name,
+      tags: ownTags,
+    });
+  }
+}
+
+/** Everything that is wrong with a node role's props. */
+export function validateNodeRole({ clusterName, additionalPolicies = {}, tags = {} }: NodeRoleProps): string[] {
+  return [
+    ...validateClusterName(clusterName),
+    ...Object.keys(additionalPolicies).flatMap((name) => validateName("additionalPolicies key", name)),
+    ...validateTags(tags),
+  ];
+}

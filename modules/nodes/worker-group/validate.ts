@@ -1,0 +1,83 @@
+import { Token } from "cdktf";
+import { validateName } from "../../shared/aws-names";
+import { validateTags } from "../../shared/tags";
+import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
+import type { WorkerGroupProps } from "./types";
+
+/** What the caller calls each prop; a facade with names of its own hands in a translation. */
+export type Wording = (prop: string) => string;
+
+type Values = Omit<
+  WorkerGroupProps,
+  "clusterName" | "imageId" | "userData" | "securityGroupIds" | "instanceProfileName"
+>;
+
+/** Everything that is wrong with a worker group's values. */
+export function validateWorkerGroup(name: string, props: Values, word: Wording = (prop) => prop): string[] {
+  return [
+    ...validateName("the group's name", name),
+    ...sizeProblems(props, word),
+    ...instanceTypeProblems(props.instanceType, word("instanceType")),
+    ...volumeProblems(props, word),
+    ...hopProblems(props.metadataHttpPutResponseHopLimit, word("metadataHttpPutResponseHopLimit")),
+    ...(Array.isArray(props.subnetIds) && props.subnetIds.length === 0
+      ? [`${word("subnetIds")} is empty; name one subnet or more`]
+      : []),
+    ...validateTags(props.tags ?? {}, word("tags")),
+    ...(props.autoScalingTags ?? []).flatMap(({ key, value }) =>
+      validateTags({ [key]: value }, word("autoScalingTags")),
+    ),
+  ];
+}
+
+function sizeProblems(props: Values, word: Wording): string[] {
+  const { minSize = DEFAULTS.minSize, maxSize = DEFAULTS.maxSize, desiredCapacity = minSize } = props;
+  const sizes = { minSize, maxSize, desiredCapacity };
+  if (Object.values(sizes).some((size) => Token.isUnresolved(size))) return [];
+  const odd = Object.entries(sizes).filter(([, size]) => !Number.isInteger(size) || size < 0);
+  if (odd.length > 0) {
+    return odd.map(([prop, size]) => `${word(prop)} (${size}) must be a whole number of 0 or more`);
+  }
+  const [min, max, desired] = [word("minSize"), word("maxSize"), word("desiredCapacity")];
+  if (minSize > maxSize) return [`${min} (${minSize}) is above ${max} (${maxSize}); raise ${max} or lower ${min}`];
+  if (desiredCapacity < minSize) {
+    return [`${desired} (${desiredCapacity}) is below ${min} (${minSize}); raise ${desired} or lower ${min}`];
+  }
+  return desiredCapacity > maxSize
+    ? [`${desired} (${desiredCapacity}) is above ${max} (${maxSize}); lower ${desired} or raise ${max}`]
+    : [];
+}
+
+function instanceTypeProblems(instanceType: string | undefined, label: string): string[] {
+  if (instanceType === undefined || Token.isUnresolved(instanceType)) return [];
+  return /^[a-z][a-z0-9-]*\d[a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType)
+    ? []
+    : [`${label} ("${instanceType}") is not an instance type, such as "${DEFAULTS.instanceType}"`];
+}
+
+function volumeProblems({ rootVolume = {} }: Values, word: Wording): string[] {
+  const { size = DEFAULTS.rootVolumeSize, type = DEFAULTS.rootVolumeType, iops, throughput, kmsKeyId } = rootVolume;
+  const { encrypted = DEFAULTS.rootVolumeEncrypted } = rootVolume;
+  if (Token.isUnresolved(size) || Token.isUnresolved(type)) return [];
+  const name = (prop: string) => word(`rootVolume.${prop}`);
+  return [
+    ...(Number.isInteger(size) && size >= 1 && size <= 65536
+      ? []
+      : [`${name("size")} (${size}) must be a whole number of GiB from 1 to 65536`]),
+    ...(throughput !== undefined && type !== "gp3"
+      ? [`${name("throughput")} goes with a gp3 volume, and ${name("type")} is "${type}"; drop one of them`]
+      : []),
+    ...(iops !== undefined && !["gp3", "io1", "io2"].includes(type)
+      ? [`${name("iops")} goes with gp3, io1 or io2, and ${name("type")} is "${type}"; drop one of them`]
+      : []),
+    ...(iops === undefined && ["io1", "io2"].includes(type) ? [`${name("type")} "${type}" needs ${name("iops")}`] : []),
+    ...(kmsKeyId !== undefined && encrypted === false
+      ? [`${name("kmsKeyId")} is given while ${name("encrypted")} is false; drop one of them`]
+      : []),
+  ];
+}
+
+function hopProblems(limit: number | undefined, label: string): string[] {
+  if (limit === undefined || Token.isUnresolved(limit)) return [];
+  return Number.isInteger(limit) && limit >= 1 && limit <= 64 ? [] : [`${label} (${limit}) must be from 1 to 64`];
+}

@@ -1,0 +1,19 @@
+import { Token } from "cdktf";
+
+/** Names that become construct ids, and so Terraform addresses: letters, digits, `-` and `_` only. */
+export function validateName(label: string, name: string): string[] {
+  if (Token.isUnresolved(name))
+    return [`${label} is a token; it becomes a Terraform address, so give it as plain text`];
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name)) return [];
+  const offered = name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^[-_]+|[-_]+$/g, "");
+  const mend = offered === "" ? "" : `; did you mean "${offered}"?`;
+  return [`${label} ("${name}") may hold letters, digits, "-" and "_" and begins with a letter or digit${mend}`];
+}
+
+/** EKS cluster names: 1 to 100 characters. @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
+export function validateClusterName(name: string, label = "clusterName"): string[] {
+  if (typeof name !== "string") return [];
+  return name.length > 100
+    ? [`${label} has ${name.length} characters; EKS takes 100 at most`]
+    : validateName(label, name);
+}

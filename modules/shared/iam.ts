@@ -1,0 +1,18 @@
+/** A trust policy that lets one AWS service assume the role. `sid` shows in the IAM console. */
+export function serviceTrust(service: string, sid: string): string {
+  return policyDocument([{ Sid: sid, Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }]);
+}
+
+/** An IAM policy document as text; `JSON.stringify`, since cdktf's own `Fn.jsonencode` breaks on token keys. */
+export function policyDocument(statements: readonly object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** The ARN of a policy that AWS manages, in the partition it is wanted in. */
+export function managedPolicyArn(partition: string, name: string): string {
+  return `arn:${partition}:iam::aws:policy/${name}`;
+}
+
+/** IAM's limit for role names, and the part of it that a generated suffix (26 characters) leaves for a prefix. */
+export const ROLE_NAME_MAX = 64;
+export const ROLE_NAME_PREFIX_MAX = 38;

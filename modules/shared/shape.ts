@@ -1,0 +1,118 @@
+import { Token } from "cdktf";
+import { didYouMean } from "./near-miss";
+
+/** One thing that is wrong; `unreadable` where nobody may look further into the value. */
+export interface Fault {
+  readonly problem: string;
+  readonly unreadable: boolean;
+}
+
+/** Looks at one value and tells what is wrong with it; `path` is how the caller would write it, "" at the top. */
+export type Check = (value: unknown, path: string) => Fault[];
+
+/** One check per key of T: the compiler refuses a shape that forgets a key or knows one too many. */
+export type Shape<T> = { readonly [Key in keyof Required<T>]: Check };
+
+/**
+ * What is wrong with the shape of a value, and whether its members can be judged all the same: a misspelt key
+ * stands in nobody's way, a number where a list should be does.
+ */
+export function examine(check: Check, value: unknown, path = ""): { problems: string[]; readable: boolean } {
+  const faults = check(value, path);
+  return { problems: faults.map(({ problem }) => problem), readable: !faults.some(({ unreadable }) => unreadable) };
+}
+
+/** The problems of a value's shape and, where they can be judged, those of its values. */
+export function problemsOf<T>(check: Check, value: T, judge: (value: T) => string[], path = ""): string[] {
+  const { problems, readable } = examine(check, value, path);
+  return readable ? [...problems, ...judge(value)] : problems;
+}
+
+/** Text, or a token that becomes text. */
+export const text: Check = (value, path) =>
+  typeof value === "string" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "text");
+
+/** A number, or a token that becomes one. */
+export const number: Check = (value, path) =>
+  typeof value === "number" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "a number");
+
+/** True or false, or a token that becomes one of them. */
+export const flag: Check = (value, path) =>
+  typeof value === "boolean" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "true or false");
+
+/** Not looked into: typed by somebody else (a provider binding, a construct). */
+export const anything: Check = () => [];
+
+/** One of the listed words. */
+export function oneOf(words: readonly string[]): Check {
+  return (value, path) => {
+    if (Token.isUnresolved(value) || words.includes(value as string)) return [];
+    const near = typeof value === "string" ? didYouMean(value, words) : "";
+    return [{ problem: `${path} (${show(value)}) is not one of ${words.join(", ")}${near}`, unreadable: false }];
+  };
+}
+
+/** A list whose elements all pass; a list that is one token is left alone. */
+export function listOf(element: Check): Check {
+  return (value, path) => {
+    if (Token.isUnresolved(value)) return [];
+    if (!Array.isArray(value)) return wrongKind(path, value, "a list");
+    return value.flatMap((item, index) => element(item, `${path}[${index}]`));
+  };
+}
+
+/** An object with free keys whose values all pass. */
+export function recordOf(element: Check): Check {
+  return (value, path) => {
+    if (Token.isUnresolved(value)) return [];
+    if (!isPlainObject(value)) return wrongKind(path, value, "an object keyed by name");
+    return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : element(item, join(path, key))));
+  };
+}
+
+/** Passes when the value passes the check for its kind: a list, an object, or anything else. */
+export function either(kinds: { list?: Check; object?: Check; scalar?: Check }): Check {
+  return (value, path) => {
+    if (Token.isUnresolved(value)) return [];
+    const wanted = Array.isArray(value) ? kinds.list : isPlainObject(value) ? kinds.object : kinds.scalar;
+    const words = { list: "a list", object: "an object", scalar: "text" };
+    const known = (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => words[kind]);
+    return wanted ? wanted(value, path) : wrongKind(path, value, known.join(" or "));
+  };
+}
+
+/** An object with exactly these keys: unknown ones are refused with the near miss, required ones must be there. */
+export function shapeOf<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Check {
+  const checks: Readonly<Record<string, Check>> = shape;
+  return (value, path) => {
+    if (!isPlainObject(value)) return wrongKind(path, value, "an object");
+    const missing = required
+      .filter((key) => value[key] === undefined)
+      .map((key) => ({ problem: `${join(path, key)} is required and was not given`, unreadable: true }));
+    const wrong = Object.entries(value).flatMap(([key, item]) => {
+      const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+      if (!check) {
+        const near = didYouMean(key, Object.keys(checks));
+        return [{ problem: `${join(path, key)} is not a known key${near}`, unreadable: false }];
+      }
+      return item === undefined ? [] : check(item, join(path, key));
+    });
+    return [...missing, ...wrong];
+  };
+}
+
+function join(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function wrongKind(path: string, value: unknown, wanted: string): Fault[] {
+  return [{ problem: `${path === "" ? "the props" : path} (${show(value)}) must be ${wanted}`, unreadable: true }];
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value) ?? String(value)).slice(0, 60);
+}

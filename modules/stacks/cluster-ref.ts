@@ -1,0 +1,34 @@
+import type { AwsAuthMappings } from "../access/types";
+import { MAPPINGS_SHAPE } from "../access/validate";
+import { WAYS_OUT, type NodePlacement, type PlacedSubnet } from "../network/types";
+import { listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
+
+/**
+ * A cluster as the Kubernetes stack needs to know it: literals only, so that nothing but text passes between the stacks.
+ * `EksStack.clusterRef` hands one out; for a cluster that exists, write it by hand: name and region will do.
+ */
+export interface ClusterRef extends AwsSettings {
+  readonly name: string;
+  /** Rows of aws-auth. @default none, and then the ConfigMap is left alone */
+  readonly awsAuth?: Partial<AwsAuthMappings>;
+  /** Where the nodes of each group stand, for external SNAT. @default not known, so external SNAT is taken on trust */
+  readonly nodePlacement?: NodePlacement;
+}
+
+const PLACED_SHAPE: Shape<PlacedSubnet> = { name: text, wayOut: oneOf(WAYS_OUT), id: text };
+
+export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
+  ...AWS_SHAPE,
+  name: text,
+  awsAuth: shapeOf(MAPPINGS_SHAPE),
+  nodePlacement: recordOf(listOf(shapeOf(PLACED_SHAPE, ["name", "wayOut"]))),
+};
+
+/** Carried by the stack that makes a cluster, so that the stack which uses it finds whom to wait for. */
+export const MAKES_CLUSTER = Symbol.for("cdktf-eks.makes-cluster");
+
+/** What names one cluster among all. */
+export function clusterKey(name: string, region: string): string {
+  return `${region}/${name}`;
+}

@@ -1,0 +1,42 @@
+import type { SubnetRef, VpcProps, WayOut } from "../network/types";
+import { WAYS_OUT } from "../network/types";
+import { VPC_SHAPE } from "../network/validate";
+import { listOf, oneOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
+
+/** A VPC of the stack's own; its name and the cluster's tag are given to it. */
+export type OwnNetwork = Omit<VpcProps, "name" | "clusterNames" | "tags"> & {
+  /** Prefix of every `Name` tag. @default the cluster's name */
+  readonly name?: string;
+};
+
+/** A VPC that exists. */
+export interface ExistingNetwork {
+  readonly vpcId: string;
+  /** Subnets of the control plane and the workers. */
+  readonly subnets: readonly (string | SubnetRef)[];
+  /** How traffic leaves those given as bare ids. @default "unknown" */
+  readonly subnetWayOut?: WayOut;
+}
+
+/** A tier of the stack's own VPC, as a worker group may name it. */
+export type SubnetTier = (typeof SUBNET_TIERS)[number];
+export const SUBNET_TIERS = ["public", "private"] as const;
+
+const { clusterNames: _clusterNames, tags: _tags, ...OWN_VPC_SHAPE } = VPC_SHAPE;
+const OWN_SHAPE: Shape<OwnNetwork> = OWN_VPC_SHAPE;
+const EXISTING_SHAPE: Shape<ExistingNetwork> = {
+  vpcId: text,
+  // Looked into with Eks' own props, under the same name.
+  subnets: listOf(() => []),
+  subnetWayOut: oneOf(WAYS_OUT),
+};
+
+/** One of the two forms, told apart by `vpcId`. */
+export const networkCheck: Check = (value, path) =>
+  isExisting(value)
+    ? shapeOf(EXISTING_SHAPE, ["vpcId", "subnets"])(value, path)
+    : shapeOf(OWN_SHAPE, ["cidrBlock", "availabilityZones"])(value, path);
+
+export function isExisting(network: unknown): network is ExistingNetwork {
+  return typeof network === "object" && network !== null && "vpcId" in network;
+}

@@ -1,0 +1,132 @@
+import type { EksProps } from "../eks/props";
+import { EKS_SHAPE, WORKER_GROUP_SHAPE } from "../eks/shape";
+import { eksProblems } from "../eks/validate";
+import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../eks/worker-props";
+import type { SubnetRef } from "../network/types";
+import { vpcProblems } from "../network/validate";
+import { within } from "../shared/assert-valid";
+import { either, examine, listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { AWS_SHAPE, awsProblems, type AwsSettings } from "./aws-provider";
+import { backendCheck, type BaseStackProps } from "./base-stack";
+import {
+  isExisting,
+  networkCheck,
+  SUBNET_TIERS,
+  type ExistingNetwork,
+  type OwnNetwork,
+  type SubnetTier,
+} from "./eks-stack-network";
+
+/** A worker group that may name a tier of the stack's own VPC instead of subnets. */
+type WithTier<Group> = Omit<Group, "subnets"> & {
+  /** @default the private subnets of the stack's own VPC; the given subnets of one that exists */
+  readonly subnets?: SubnetTier | readonly (string | SubnetRef)[];
+};
+/** A group of EksStack. */
+export type EksStackWorkerGroup = WithTier<EksWorkerGroup>;
+
+export interface EksStackProps
+  extends
+    BaseStackProps,
+    AwsSettings,
+    Omit<EksProps, "subnets" | "vpcId" | "subnetWayOut" | "workerGroups" | "workersGroupDefaults"> {
+  /** A VPC of the stack's own, or one that exists. */
+  readonly network: OwnNetwork | ExistingNetwork;
+  /** Groups by name, or the module's list. @default none */
+  readonly workerGroups?: { readonly [name: string]: EksStackWorkerGroup } | readonly WithTier<NamedEksWorkerGroup>[];
+  /** What every group has unless it says otherwise. @default WORKER_GROUP_DEFAULTS */
+  readonly workersGroupDefaults?: EksStackWorkerGroup;
+}
+
+const { subnets: _subnets, vpcId: _vpcId, subnetWayOut: _wayOut, ...OTHER_EKS_SHAPE } = EKS_SHAPE;
+const GROUP_SHAPE: Shape<EksStackWorkerGroup> = {
+  ...WORKER_GROUP_SHAPE,
+  subnets: either({ scalar: oneOf(SUBNET_TIERS), list: WORKER_GROUP_SHAPE.subnets }),
+};
+const SHAPE: Shape<EksStackProps> = {
+  ...OTHER_EKS_SHAPE,
+  ...AWS_SHAPE,
+  backend: backendCheck,
+  network: networkCheck,
+  workerGroups: either({
+    list: listOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text })),
+    object: recordOf(shapeOf(GROUP_SHAPE)),
+  }),
+  workersGroupDefaults: shapeOf(GROUP_SHAPE),
+};
+
+/** Stands for the ids of the stack's own subnets while props are checked, before the subnets exist. */
+const NOT_YET: readonly SubnetRef[] = ["a", "b"].map((name) => ({ id: `subnet-${name}`, wayOut: "unknown", name }));
+
+/** Everything that is wrong with the stack's props: its own, the network's, the cluster's and the groups'. */
+export function validateEksStack(props: EksStackProps): string[] {
+  const { problems, readable } = examine(shapeOf(SHAPE, ["region", "network", "clusterName"]), props);
+  if (!readable) return problems;
+  const { network } = props;
+  const own = isExisting(network) ? [] : within("network", vpcProblems(vpcProps(network, props)));
+  const place = isExisting(network)
+    ? { vpcId: network.vpcId, subnets: network.subnets, subnetWayOut: network.subnetWayOut }
+    : { vpcId: "vpc-0", subnets: NOT_YET };
+  const eks = { ...eksProps(props, { public: NOT_YET, private: NOT_YET }), ...place };
+  const subnets = isExisting(network) ? examine(EKS_SHAPE.subnets, network.subnets, "network.subnets") : undefined;
+  return [
+    ...problems,
+    ...awsProblems(props),
+    ...own,
+    ...regionProblems(network, props.region),
+    ...tierProblems(props),
+    ...(subnets?.problems ?? []),
+    ...(subnets?.readable === false ? [] : eksProblems(eks)),
+  ];
+}
+
+function regionProblems(network: OwnNetwork | ExistingNetwork, region: string): string[] {
+  if (isExisting(network)) return [];
+  return network.availabilityZones
+    .filter((zone) => /-\d[a-z]$/.test(zone) && zone.slice(0, -1) !== region)
+    .map((zone) => `network.availabilityZones: ${zone} is not in region ${region}`);
+}
+
+function tierProblems({ network, workerGroups = {}, workersGroupDefaults }: EksStackProps): string[] {
+  if (!isExisting(network)) return [];
+  const groups = {
+    ...(workersGroupDefaults && { "": workersGroupDefaults }),
+    ...(workerGroups as Record<string, EksStackWorkerGroup>),
+  };
+  return Object.entries(groups)
+    .filter(([, { subnets }]) => typeof subnets === "string")
+    .map(([name, { subnets }]) => {
+      const where = name === "" ? "workersGroupDefaults" : `workerGroups.${name}`;
+      return `${where}.subnets ("${String(subnets)}") names a tier, which only a VPC of the stack's own has; name the subnets`;
+    });
+}
+
+/** What the stack adds to the VPC that it was asked for. */
+export function vpcProps(network: OwnNetwork, { clusterName, tags }: EksStackProps) {
+  return { name: clusterName, ...network, clusterNames: [clusterName], tags };
+}
+
+export type Tiers = Readonly<Record<SubnetTier, readonly SubnetRef[]>>;
+
+/** The props that go to `Eks`: the stack's own taken out, tiers replaced by their subnets. */
+export function eksProps(props: EksStackProps, tiers: Tiers): Omit<EksProps, "subnets" | "vpcId"> {
+  const { workerGroups, workersGroupDefaults, ...rest } = props;
+  const keys = Object.keys(EKS_SHAPE) as (keyof EksProps)[];
+  const own = Object.fromEntries(Object.entries(rest).filter(([key]) => (keys as string[]).includes(key)));
+  return {
+    ...(own as unknown as Omit<EksProps, keyof EksWorkersProps>),
+    workerGroups: Array.isArray(workerGroups)
+      ? (workerGroups as readonly WithTier<NamedEksWorkerGroup>[]).map((group) => withSubnets(group, tiers))
+      : mapValues((workerGroups ?? {}) as Record<string, EksStackWorkerGroup>, (group) => withSubnets(group, tiers)),
+    workersGroupDefaults: workersGroupDefaults && withSubnets(workersGroupDefaults, tiers),
+  };
+}
+
+function withSubnets<Group extends EksStackWorkerGroup>(group: Group, tiers: Tiers) {
+  const { subnets, ...rest } = group;
+  return { ...rest, ...(subnets !== undefined && { subnets: typeof subnets === "string" ? tiers[subnets] : subnets }) };
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

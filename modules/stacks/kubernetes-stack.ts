@@ -1,0 +1,127 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { AwsAuth } from "../access/aws-auth";
+import { isEmpty } from "../access/aws-auth-text";
+import type { AwsAuthMappings } from "../access/types";
+import { mappingProblems } from "../access/validate";
+import { AwsNodeEnvPatch, awsNodeEnvProblems } from "../cni/aws-node-env-patch";
+import type { AwsNodeEnv } from "../cni/variables";
+import { LoadBalancerService } from "../load-balancers/load-balancer-service";
+import type { LoadBalancerServiceProps } from "../load-balancers/types";
+import { validateLoadBalancer } from "../load-balancers/validate";
+import { within } from "../shared/assert-valid";
+import { validateClusterName } from "../shared/aws-names";
+import { anything, flag, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
+import { awsProblems, placeAwsProvider } from "./aws-provider";
+import { backendCheck, BaseStack, type BaseStackProps } from "./base-stack";
+import { CLUSTER_REF_SHAPE, clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
+import { CREDENTIALS, credentialsProblems, placeKubernetesProvider, type Credentials } from "./kubernetes-provider";
+
+export interface KubernetesStackProps extends BaseStackProps {
+  /** `EksStack.clusterRef`, or literals of your own for a cluster that exists. */
+  readonly cluster: ClusterRef;
+  /** Variables of the `aws-node` DaemonSet. What taking one out leaves behind: see AwsNodeEnvPatch. @default none are touched */
+  readonly awsNodeEnv?: AwsNodeEnv;
+  /** Services of type LoadBalancer, by name. @default none */
+  readonly loadBalancers?: { readonly [name: string]: LoadBalancerServiceProps };
+  /** Take over an aws-auth that exists, by an `import` block; its rows are replaced by the cluster's. @default false */
+  readonly adoptAwsAuth?: boolean;
+  /** @default "exec" */
+  readonly credentials?: Credentials;
+}
+
+const SHAPE: Shape<KubernetesStackProps> = {
+  backend: backendCheck,
+  cluster: shapeOf(CLUSTER_REF_SHAPE, ["name", "region"]),
+  // Both are judged by their parts, key by key.
+  awsNodeEnv: recordOf(anything),
+  loadBalancers: recordOf(anything),
+  adoptAwsAuth: flag,
+  credentials: oneOf(CREDENTIALS),
+};
+
+/** What is inside a cluster: aws-auth, the variables of aws-node, load balancers. Applied after the cluster's own stack. */
+export class KubernetesStack extends BaseStack {
+  /** None where there is nothing to map. */
+  readonly awsAuth?: AwsAuth;
+  readonly awsNodeEnv?: AwsNodeEnvPatch;
+  readonly loadBalancers: { readonly [name: string]: LoadBalancerService };
+
+  constructor(scope: Construct, id: string, props: KubernetesStackProps) {
+    super(scope, id, { backend: props.backend }, validateKubernetesStack(props));
+    const { cluster, awsNodeEnv, loadBalancers = {}, adoptAwsAuth, credentials = "exec" } = props;
+    this.waitFor(cluster);
+    placeAwsProvider(this, cluster);
+    placeKubernetesProvider(this, cluster, credentials);
+
+    const mappings = complete(cluster.awsAuth);
+    this.awsAuth = isEmpty(mappings) ? undefined : this.placeAwsAuth(cluster, mappings, adoptAwsAuth);
+    // Everything else depends on the map, so that it goes last: without it nobody might be let in to delete the rest.
+    const first = this.awsAuth ? [this.awsAuth.configMap] : [];
+    this.awsNodeEnv =
+      awsNodeEnv &&
+      new AwsNodeEnvPatch(this, "aws-node", {
+        env: awsNodeEnv,
+        nodePlacement: cluster.nodePlacement,
+        dependsOn: first,
+      });
+    const services = new Construct(this, "load-balancers");
+    this.loadBalancers = Object.fromEntries(
+      Object.entries(loadBalancers).map(([name, service]) => [
+        name,
+        new LoadBalancerService(services, name, service, first),
+      ]),
+    );
+  }
+
+  private placeAwsAuth({ name }: ClusterRef, mappings: AwsAuthMappings, adopt?: boolean): AwsAuth {
+    return new AwsAuth(this, "aws-auth", {
+      ...mappings,
+      clusterName: name,
+      adopt,
+      arnOfRole: this.arnOfRole(mappings),
+    });
+  }
+
+  /** ARNs of node roles, which the map wants without a path; the account is known only to the credentials. */
+  private arnOfRole({ nodeRoleNames }: AwsAuthMappings): (roleName: string) => string {
+    if (nodeRoleNames.length === 0) return (roleName) => roleName;
+    const { partition } = new DataAwsPartition(this, "partition");
+    const { accountId } = new DataAwsCallerIdentity(this, "account");
+    return (roleName) => `arn:${partition}:iam::${accountId}:role/${roleName}`;
+  }
+
+  /** Literals make no dependency by themselves; the stack that makes this cluster, if the app has it, comes first. */
+  private waitFor({ name, region }: ClusterRef): void {
+    const makers = this.node.root.node.findAll().filter((construct): construct is TerraformStack => {
+      const { [MAKES_CLUSTER]: made } = construct as { readonly [MAKES_CLUSTER]?: string };
+      return made === clusterKey(name, region) && TerraformStack.isStack(construct);
+    });
+    for (const maker of makers) this.addDependency(maker);
+  }
+}
+
+/** Everything that is wrong with the stack's props. */
+export function validateKubernetesStack(props: KubernetesStackProps): string[] {
+  return problemsOf(
+    shapeOf(SHAPE, ["cluster"]),
+    props,
+    ({ cluster, awsNodeEnv, loadBalancers = {}, credentials = "exec" }) => [
+      ...validateClusterName(cluster.name, "cluster.name"),
+      ...within("cluster", awsProblems(cluster)),
+      ...within("cluster.awsAuth", mappingProblems(complete(cluster.awsAuth))),
+      ...credentialsProblems(cluster, credentials),
+      ...(awsNodeEnv ? awsNodeEnvProblems({ env: awsNodeEnv, nodePlacement: cluster.nodePlacement }) : []),
+      ...Object.entries(loadBalancers).flatMap(([name, service]) =>
+        within(`loadBalancers.${name}`, validateLoadBalancer(name, service)),
+      ),
+    ],
+  );
+}
+
+function complete(mappings: Partial<AwsAuthMappings> = {}): AwsAuthMappings {
+  const { nodeRoleNames = [], mapRoles = [], mapUsers = [], mapAccounts = [] } = mappings;
+  return { nodeRoleNames, mapRoles, mapUsers, mapAccounts };
+}

@@ -1,0 +1,46 @@
+/**
+ * Arguments that the AWS provider has only from some 6.x on, by resource type, and that version. A stack that uses one asks
+ * for it; all others stay content with 5.100.
+ *
+ * Source: the schemas of 5.100.0 and 6.25.0 held against each other (6.25.0 is what the bindings were made from). Where the
+ * release that brought an argument was not looked up, 6.25.0 stands for it: late, yet never too early.
+ */
+export const AWS_PROVIDER_FLOORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  aws_eks_cluster: { deletion_protection: "6.25.0", control_plane_scaling_config: "6.25.0" },
+  aws_eks_pod_identity_association: {
+    target_role_arn: "6.25.0",
+    disable_session_tags: "6.25.0",
+    external_id: "6.25.0",
+  },
+  aws_nat_gateway: { availability_mode: "6.25.0", availability_zone_address: "6.25.0", vpc_id: "6.25.0" },
+  aws_cloudwatch_log_group: { deletion_protection_enabled: "6.25.0" },
+  aws_flow_log: { regional_nat_gateway_id: "6.25.0" },
+};
+
+/** `region` on a resource or data source came to all of them with the first 6.x. */
+const REGION_SINCE = "6.0.0";
+/** S3 buckets had a `region` that could be read long before. */
+const REGION_BEFORE = ["aws_s3_bucket"];
+
+/** The oldest provider that understands every argument in the blocks; `floor` where none asks for more. */
+export function awsProviderFloor(floor: string, blocks: readonly Readonly<Record<string, object>>[]): string {
+  const wanted = blocks.flatMap((types) =>
+    Object.entries(types).flatMap(([type, members]) =>
+      Object.values(members).flatMap((member: object) =>
+        Object.keys(member).flatMap((argument) => since(type, argument)),
+      ),
+    ),
+  );
+  return [floor, ...wanted].reduce((one, other) => (isNewer(other, one) ? other : one));
+}
+
+function since(type: string, argument: string): string[] {
+  if (!type.startsWith("aws_")) return [];
+  if (argument === "region" && !REGION_BEFORE.includes(type)) return [REGION_SINCE];
+  const floor = AWS_PROVIDER_FLOORS[type]?.[argument];
+  return floor === undefined ? [] : [floor];
+}
+
+function isNewer(one: string, other: string): boolean {
+  return one.localeCompare(other, "en", { numeric: true }) > 0;
+}
