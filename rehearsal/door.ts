@@ -1,0 +1,86 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Mend } from "./mends/types";
+import { operationOf, serviceOf, type Answer, type Call } from "./routing";
+
+export interface DoorSettings {
+  /** Base URL of the emulator that answers for a service. */
+  readonly upstreamOf: (service: string) => string;
+  readonly mends: readonly Mend[];
+  /** Hears of every call, once it is answered. */
+  readonly onAnswer?: (call: Call, status: number) => void;
+}
+
+export interface Door {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** One local endpoint for all of AWS: sends each call to the emulator that knows its service, by way of the mends. */
+export async function openDoor(settings: DoorSettings): Promise<Door> {
+  const server = http.createServer((request, response) => {
+    void handle(request, settings).then(
+      ({ status, headers, body }) =>
+        response.writeHead(status, { ...headers, "content-length": body.length }).end(body),
+      (error: Error) =>
+        response.writeHead(502, { "content-type": "text/plain" }).end(`the rehearsal's door: ${error.message}`),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function handle(request: http.IncomingMessage, { upstreamOf, mends, onAnswer }: DoorSettings): Promise<Answer> {
+  const call = await readCall(request);
+  const ask = (asked: Call) => forward(asked, upstreamOf(asked.service));
+  const mend = mends.find(({ service, applies }) => service === call.service && applies(call));
+  const answer = mend ? await mend.answer(call, ask) : await ask(call);
+  onAnswer?.(call, answer.status);
+  return answer;
+}
+
+async function readCall(request: http.IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://door");
+  const { method = "GET", headers } = request;
+  const service = serviceOf(headers.authorization, query) ?? "unsigned";
+  return {
+    service,
+    operation: operationOf({ method, path, headers, query }, body.toString()),
+    method,
+    path,
+    query,
+    headers,
+    body,
+  };
+}
+
+function forward({ method, path, query, headers, body }: Call, upstream: string): Promise<Answer> {
+  const search = query.size > 0 ? `?${query.toString()}` : "";
+  const { host: _host, "content-length": _length, connection: _connection, ...rest } = headers;
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return new Promise((resolve, reject) => {
+    const options = { method, headers: { ...known, "content-length": body.length } };
+    const outgoing = http.request(`${upstream}${path}${search}`, options, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+      incoming.on("end", () => {
+        const { connection: _c, "transfer-encoding": _t, "content-length": _l, ...answered } = incoming.headers;
+        resolve({ status: incoming.statusCode ?? 502, headers: answered, body: Buffer.concat(chunks) });
+      });
+      incoming.on("error", reject);
+    });
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  });
+}

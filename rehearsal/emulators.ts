@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { createServer, type AddressInfo } from "node:net";
+import path from "node:path";
+import { mustRun, serve, type RunSettings } from "./processes";
+
+const REQUIREMENTS = path.join(__dirname, "requirements.txt");
+const START_SECONDS = 60;
+/** The account that both emulators answer for. */
+const ACCOUNT = "123456789012";
+
+/** Base URLs of the emulators. */
+export interface Emulators {
+  /** Everything but EKS. */
+  readonly moto: string;
+  /** EKS: moto's own lacks access entries, add-ons and the access configuration. */
+  readonly ministack: string;
+}
+
+/** The folder of the Python environment for these very requirements, below the folder that is kept between rehearsals. */
+export function pythonFolder(kept: string): string {
+  const hash = createHash("sha256").update(readFileSync(REQUIREMENTS)).digest("hex").slice(0, 12);
+  return path.join(kept, `python-${hash}`);
+}
+
+export function isPythonReady(kept: string): boolean {
+  return existsSync(path.join(pythonFolder(kept), "ready"));
+}
+
+/** Makes the Python environment; pip is called with the user's own environment, since where packages come from is theirs. */
+export async function installPython(kept: string): Promise<void> {
+  const folder = pythonFolder(kept);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  const settings = { cwd: kept, env: process.env as Record<string, string> };
+  await mustRun("python3", ["-m", "venv", folder], settings);
+  await mustRun(path.join(folder, "bin", "pip"), ["install", "--quiet", "--requirement", REQUIREMENTS], settings);
+  writeFileSync(path.join(folder, "ready"), "");
+}
+
+/** Starts both emulators on free ports of this machine and waits until they answer. */
+export async function startEmulators(kept: string, { cwd, env }: RunSettings): Promise<Emulators> {
+  const bin = path.join(pythonFolder(kept), "bin");
+  const [motoPort, ministackPort] = [await freePort(), await freePort()];
+  const moto = serve(path.join(bin, "moto_server"), ["--host", "127.0.0.1", "--port", String(motoPort)], {
+    cwd,
+    env: { ...env, MOTO_ACCOUNT_ID: ACCOUNT, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+  });
+  const ministack = serve(path.join(bin, "ministack"), [], {
+    cwd,
+    env: {
+      ...env,
+      BIND_HOST: "127.0.0.1",
+      GATEWAY_PORT: String(ministackPort),
+      MINISTACK_ACCOUNT_ID: ACCOUNT,
+      SERVICES: "eks,iam,sts",
+    },
+  });
+  const urls = { moto: `http://127.0.0.1:${motoPort}`, ministack: `http://127.0.0.1:${ministackPort}` };
+  await Promise.all([untilUp("moto", urls.moto, moto.said), untilUp("ministack", urls.ministack, ministack.said)]);
+  return urls;
+}
+
+async function untilUp(name: string, url: string, said: () => string): Promise<void> {
+  for (let tries = 0; tries < START_SECONDS * 4; tries += 1) {
+    if (await answers(url)) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${name} did not come up within ${START_SECONDS} s\n${said()}`);
+}
+
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    http
+      .get(url, (response) => {
+        response.resume();
+        resolve(true);
+      })
+      .on("error", () => resolve(false));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

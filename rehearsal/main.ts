@@ -1,0 +1,32 @@
+import path from "node:path";
+import { stopAll } from "./processes";
+import { progressTo } from "./progress";
+import { rehearse } from "./story";
+import { missingTools } from "./tools";
+
+const INTERRUPTED = 130;
+
+async function main(): Promise<number> {
+  const missing = missingTools();
+  if (missing.length > 0) {
+    console.error(missing.join("\n"));
+    return 1;
+  }
+  const outcomes = await rehearse(path.resolve(__dirname, ".."), progressTo(process.stdout));
+  const width = Math.max(...outcomes.map(({ name }) => name.length));
+  console.log("");
+  for (const { name, lines } of outcomes) {
+    lines.forEach((line, index) => console.log(`  ${(index === 0 ? name : "").padEnd(width)}  ${line}`));
+  }
+  return outcomes.every(({ passed }) => passed) ? 0 : 1;
+}
+
+process.on("exit", stopAll);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(INTERRUPTED));
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(`\n${error.message}`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,22 @@
+import type { Answer, Call } from "../routing";
+
+/** Asks the emulator behind the door what it would answer. */
+export type Ask = (call: Call) => Promise<Answer>;
+
+/** One thing that an emulator gets wrong or lacks, made right at the door. */
+export interface Mend {
+  readonly name: string;
+  /** What goes wrong without it. */
+  readonly reason: string;
+  /** Where AWS says how it should be. */
+  readonly source: string;
+  readonly service: string;
+  /** Whether this call is one of those. */
+  applies(call: Call): boolean;
+  /** The right answer; `ask` reaches the emulator, with this call or another. */
+  answer(call: Call, ask: Ask): Promise<Answer>;
+}
+
+export function jsonAnswer(value: unknown, status = 200, contentType = "application/json"): Answer {
+  return { status, headers: { "content-type": contentType }, body: Buffer.from(JSON.stringify(value)) };
+}

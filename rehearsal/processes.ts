@@ -1,0 +1,79 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+
+/** Servers that were started, so that every way out stops them. */
+const running = new Set<ChildProcess>();
+
+export interface RunSettings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface Finished {
+  readonly code: number;
+  readonly stdout: string;
+  /** Both streams, as they came. */
+  readonly output: string;
+}
+
+/** Runs a command to its end and hands back what it said; an exit code other than 0 is not an error here. */
+export function run(command: string, args: readonly string[], settings: RunSettings): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...settings, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    running.add(child);
+    let stdout = "";
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      output += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, stdout, output });
+    });
+  });
+}
+
+/** Runs a command that has to succeed. */
+export async function mustRun(command: string, args: readonly string[], settings: RunSettings): Promise<Finished> {
+  const finished = await run(command, args, settings);
+  if (finished.code === 0) return finished;
+  const tail = finished.output.trimEnd().split("\n").slice(-40).join("\n");
+  throw new Error(`${[command, ...args].join(" ")} ended with ${finished.code}\n${tail}`);
+}
+
+/** Starts a server in a process group of its own; what it prints is kept for when it fails to come up. */
+export function serve(
+  command: string,
+  args: readonly string[],
+  settings: RunSettings,
+): { readonly said: () => string } {
+  const child = spawn(command, args, { ...settings, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  running.add(child);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8000)));
+  }
+  child.on("error", (error) => (said += error.message));
+  child.on("close", () => running.delete(child));
+  return { said: () => said };
+}
+
+/** Ends everything that still runs, children's children included. Safe to call in an exit handler. */
+export function stopAll(): void {
+  for (const { pid } of running) {
+    if (pid === undefined) continue;
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // Gone already, which is what was wanted.
+    }
+  }
+  running.clear();
+}
+
+/** Whether a command can be found and started. */
+export function isInstalled(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { readStacks, type Stack } from "./stacks";
+
+const JSON_NAME = "cdk.tf.json";
+const OVERRIDE_NAME = "backend_override.tf.json";
+
+/** A folder of its own in which a synthesized app is deployed. */
+export interface Scratch {
+  readonly folder: string;
+  readonly home: string;
+  readonly stacks: readonly Stack[];
+}
+
+/** An empty place, with an empty home in it. */
+export function makeScratchFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "rehearsal-"));
+  mkdirSync(path.join(folder, "home"));
+  for (const name of ["aws-config", "aws-credentials"]) writeFileSync(path.join(folder, "home", name), "");
+  return folder;
+}
+
+/**
+ * Copies a synthesized output into the scratch folder. Beside each stack's JSON, which stays as it is, one file is put: a
+ * Terraform override that keeps the state in the scratch folder, whatever backend the JSON names.
+ */
+export function fillScratch(folder: string, output: string): Scratch {
+  const copy = path.join(folder, "cdktf.out");
+  for (const { name, folder: from } of readStacks(output)) {
+    const to = path.join(copy, "stacks", name);
+    mkdirSync(to, { recursive: true });
+    cpSync(path.join(from, JSON_NAME), path.join(to, JSON_NAME));
+    const assets = path.join(from, "assets");
+    if (readdirSync(from).includes("assets")) cpSync(assets, path.join(to, "assets"), { recursive: true });
+    const local = { path: path.join(folder, `${name}.tfstate`) };
+    writeFileSync(path.join(to, OVERRIDE_NAME), JSON.stringify({ terraform: { backend: { local } } }));
+  }
+  cpSync(path.join(output, "manifest.json"), path.join(copy, "manifest.json"));
+  writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify(projectFile()));
+  return { folder, home: path.join(folder, "home"), stacks: readStacks(copy) };
+}
+
+/** A hash of each stack's JSON, to show that a deployment changed none of it. */
+export function fingerprints(stacks: readonly Stack[]): Record<string, string> {
+  return Object.fromEntries(
+    stacks.map(({ name, folder }) => {
+      const bytes = readFileSync(path.join(folder, JSON_NAME));
+      return [name, createHash("sha256").update(bytes).digest("hex")];
+    }),
+  );
+}
+
+/** cdktf wants a project around an output; nothing is synthesized here, so its app is never started. */
+function projectFile() {
+  return {
+    language: "typescript",
+    app: "false",
+    output: "cdktf.out",
+    projectId: "rehearsal",
+    sendCrashReports: "false",
+  };
+}

@@ -1,0 +1,95 @@
+import { rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { openDoor } from "./door";
+import { installPython, isPythonReady, startEmulators } from "./emulators";
+import { cleanEnvironment } from "./environment";
+import { leftovers, takeInventory } from "./inventory";
+import { MENDS } from "./mends";
+import { describe } from "./plan";
+import type { Progress } from "./progress";
+import { pluginCache, userTerraformConfig } from "./provider-source";
+import { fillScratch, fingerprints, makeScratchFolder } from "./scratch";
+import { refusals, type Stack } from "./stacks";
+import { synthesize } from "./synthesize";
+import { cdktfOf, Commands } from "./terraform";
+
+/** How one stack fared. */
+export interface Outcome {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly passed: boolean;
+}
+
+const NO_KUBERNETES = "not rehearsed: this rehearsal emulates AWS only, and there is no Kubernetes API to apply it to";
+
+/**
+ * The whole of it: synthesize, deploy each cloud stack, plan again, destroy, look what is left. Works in a scratch folder,
+ * with an environment of its own, and leaves neither a process nor a file behind but the tools it keeps.
+ */
+export async function rehearse(project: string, progress: Progress): Promise<Outcome[]> {
+  const kept = path.join(project, ".rehearsal");
+  const folder = makeScratchFolder();
+  try {
+    const synthesized = path.join(folder, "synthesized");
+    await progress.step("synthesize the app", () => synthesize(project, synthesized));
+    const scratch = fillScratch(folder, synthesized);
+    const refused = scratch.stacks.flatMap(refusals);
+    if (refused.length > 0) throw new Error(refused.join("\n"));
+
+    if (!isPythonReady(kept))
+      await progress.step("install the AWS emulators (once, a minute or two)", () => installPython(kept));
+    const places = {
+      home: scratch.home,
+      pluginCache: pluginCache(kept),
+      terraformConfig: userTerraformConfig(process.env, os.homedir()),
+    };
+    // The emulators leave files behind in the temporary folder; theirs is the scratch folder.
+    const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
+    const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
+    const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
+    const door = await openDoor({ upstreamOf, mends: MENDS });
+    try {
+      const env = cleanEnvironment(process.env, places, door.url);
+      const commands = new Commands(cdktfOf(project), scratch, env);
+      const outcomes: Outcome[] = [];
+      for (const stack of scratch.stacks) {
+        outcomes.push(
+          stack.kind === "kubernetes"
+            ? { name: stack.name, lines: [NO_KUBERNETES], passed: true }
+            : await rehearseStack(stack, commands, door.url, progress),
+        );
+      }
+      return outcomes;
+    } finally {
+      await door.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function rehearseStack(stack: Stack, commands: Commands, endpoint: string, progress: Progress): Promise<Outcome> {
+  const region = String(stack.json.provider?.aws?.[0]?.region ?? "us-east-1");
+  const before = await takeInventory(endpoint, region);
+  const bytes = fingerprints([stack]);
+  const start = Date.now();
+  await progress.step(`deploy ${stack.name}`, () => commands.deploy(stack));
+  const seconds = Math.round((Date.now() - start) / 1000);
+  const created = await commands.countResources(stack);
+  const wanted = await progress.step(`plan ${stack.name} again`, () => commands.secondPlan(stack));
+  await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
+  const left = leftovers(before, await takeInventory(endpoint, region));
+  const unchanged = fingerprints([stack])[stack.name] === bytes[stack.name];
+  return {
+    name: stack.name,
+    lines: [
+      `${created} created, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
+      ...wanted.map((difference) => `  ${describe(difference)}`),
+      `destroyed, ${left.length} left in AWS`,
+      ...left.map((item) => `  ${item}`),
+      ...(unchanged ? [] : ["cdk.tf.json was changed on the way"]),
+    ],
+    passed: created > 0 && wanted.length === 0 && left.length === 0 && unchanged,
+  };
+}

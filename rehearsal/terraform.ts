@@ -1,0 +1,65 @@
+import path from "node:path";
+import { differences, type Difference, type PlanJson } from "./plan";
+import { mustRun, run, type RunSettings } from "./processes";
+import type { Scratch } from "./scratch";
+import type { Stack } from "./stacks";
+
+const PLAN = "second.plan";
+/** Exit code of `terraform plan -detailed-exitcode` where there is something to do. */
+const CHANGES = 2;
+
+/** The commands of a rehearsal: cdktf's own for what a user would do, Terraform's for looking at it. */
+export class Commands {
+  constructor(
+    private readonly cdktf: string,
+    private readonly scratch: Scratch,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  async deploy({ name }: Stack): Promise<void> {
+    await this.cdktfCommand("deploy", name);
+  }
+
+  async destroy({ name }: Stack): Promise<void> {
+    await this.cdktfCommand("destroy", name);
+  }
+
+  /** How many resources the stack's state holds. */
+  async countResources(stack: Stack): Promise<number> {
+    const { stdout } = await mustRun("terraform", ["state", "list"], this.inside(stack));
+    return stdout.split("\n").filter((line) => line !== "" && !line.includes("data.")).length;
+  }
+
+  /** What a plan right after the deployment still wants to change. */
+  async secondPlan(stack: Stack): Promise<Difference[]> {
+    const args = ["plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${PLAN}`];
+    const { code, output } = await run("terraform", args, this.inside(stack));
+    if (code === 0) return [];
+    if (code !== CHANGES) throw new Error(`terraform plan ended with ${code}\n${output}`);
+    const { stdout } = await mustRun("terraform", ["show", "-json", PLAN], this.inside(stack));
+    const found = differences(JSON.parse(stdout) as PlanJson);
+    // An output that changes is a change too, though no resource does.
+    return found.length > 0 ? found : [{ address: "outputs", action: "update", arguments: [] }];
+  }
+
+  private async cdktfCommand(command: "deploy" | "destroy", name: string): Promise<void> {
+    const args = [
+      command,
+      name,
+      "--skip-synth",
+      "--auto-approve",
+      "--skip-provider-lock",
+      "--ignore-missing-stack-dependencies",
+    ];
+    await mustRun(this.cdktf, args, { cwd: this.scratch.folder, env: this.env });
+  }
+
+  private inside(stack: Stack): RunSettings {
+    return { cwd: stack.folder, env: this.env };
+  }
+}
+
+/** cdktf's command of the project that is rehearsed. */
+export function cdktfOf(project: string): string {
+  return path.join(project, "node_modules", ".bin", "cdktf");
+}
