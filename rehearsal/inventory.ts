@@ -85,20 +85,23 @@ async function list(endpoint: string, region: string, listing: QueryListing): Pr
   return [...new Set(ids)].map((value) => `${id} ${value}`);
 }
 
-/** A KMS key cannot be deleted at once, only marked for it; those that AWS makes for its own services are nobody's to delete. */
+/** A KMS key cannot be deleted at once, only marked for it; one behind `alias/aws/…` is AWS's own, made on first use. */
 async function livingKeys(endpoint: string, region: string): Promise<string[]> {
+  type Aliases = { Aliases: { AliasName: string; TargetKeyId?: string }[] };
   type Keys = { Keys: { KeyId: string }[] };
+  type Key = { KeyMetadata: { KeyState: string } };
+  const { Aliases } = (await target(endpoint, region, "kms", "TrentService.ListAliases", {})) as Aliases;
   const { Keys } = (await target(endpoint, region, "kms", "TrentService.ListKeys", {})) as Keys;
-  const keys = await Promise.all(
-    Keys.map(async ({ KeyId }) => {
-      type Key = { KeyMetadata: { KeyState: string; KeyManager: string } };
+  const awsOwn = Aliases.filter(({ AliasName }) => AliasName.startsWith("alias/aws/")).map(
+    ({ TargetKeyId }) => TargetKeyId,
+  );
+  const states = await Promise.all(
+    Keys.filter(({ KeyId }) => !awsOwn.includes(KeyId)).map(async ({ KeyId }) => {
       const { KeyMetadata } = (await target(endpoint, region, "kms", "TrentService.DescribeKey", { KeyId })) as Key;
-      return { KeyId, ...KeyMetadata };
+      return { KeyId, state: KeyMetadata.KeyState };
     }),
   );
-  return keys
-    .filter(({ KeyState, KeyManager }) => KeyState !== "PendingDeletion" && KeyManager === "CUSTOMER")
-    .map(({ KeyId }) => `KMS key ${KeyId}`);
+  return states.filter(({ state }) => state !== "PendingDeletion").map(({ KeyId }) => `KMS key ${KeyId}`);
 }
 
 async function target(endpoint: string, region: string, service: string, name: string, body: object): Promise<unknown> {
