@@ -2,12 +2,8 @@ import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
-import type { AccessEntrySettings } from "./types";
-import { accessEntryProblems } from "./validate";
-
-export interface AccessEntryProps extends AccessEntrySettings {
-  readonly clusterName: string;
-}
+import type { AccessEntryProps } from "./types";
+import { validateAccessEntry } from "./validate";
 
 /** Lets an IAM principal into a cluster, with the policies that say what it may do there. */
 export class AccessEntry extends Construct {
@@ -15,7 +11,7 @@ export class AccessEntry extends Construct {
   readonly policyAssociations: { readonly [name: string]: EksAccessPolicyAssociation };
 
   constructor(scope: Construct, id: string, props: AccessEntryProps) {
-    super(assertValid(scope, id, accessEntryProblems(id, props)), id);
+    super(assertValid(scope, id, validateAccessEntry(id, props)), id);
     const { clusterName, principalArn, type = "STANDARD", kubernetesGroups, userName, tags } = props;
     this.entry = new EksAccessEntry(this, "Default", {
       clusterName,

@@ -3,22 +3,14 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { nodeMappings, renderAwsAuth } from "./aws-auth-text";
-import type { AwsAuthMappings } from "./types";
-import { mappingProblems } from "./validate";
+import type { AwsAuthProps } from "./types";
+import { validateAwsAuth } from "./validate";
 
 const NAMESPACE = "kube-system";
 const NAME = "aws-auth";
 
 /** Carried by every AwsAuth, so that whoever hands out mappings can see that somebody writes them. */
 export const WRITES_AWS_AUTH_OF = Symbol.for("cdktf-eks.writes-aws-auth-of");
-
-export interface AwsAuthProps extends AwsAuthMappings {
-  readonly clusterName: string;
-  /** ARN of a role by its name, for the rows of node roles. */
-  readonly arnOfRole: (roleName: string) => string;
-  /** Take over a ConfigMap that exists, by an `import` block. Its rows are replaced by these. @default false */
-  readonly adopt?: boolean;
-}
 
 /**
  * The aws-auth ConfigMap, owned whole: its rows are these and no others. Where somebody else writes rows too (EKS itself for
@@ -30,7 +22,7 @@ export class AwsAuth extends Construct {
   readonly [WRITES_AWS_AUTH_OF]: string;
 
   constructor(scope: Construct, id: string, props: AwsAuthProps) {
-    super(assertValid(scope, id, mappingProblems(props)), id);
+    super(assertValid(scope, id, validateAwsAuth(props)), id);
     const { nodeRoleNames, mapRoles, mapUsers, mapAccounts, arnOfRole, adopt = false } = props;
     this[WRITES_AWS_AUTH_OF] = props.clusterName;
     this.configMap = new ConfigMapV1(this, "Default", {

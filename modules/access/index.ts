@@ -1,5 +1,5 @@
-export { AccessEntry, type AccessEntryProps } from "./access-entry";
-export { AwsAuth, WRITES_AWS_AUTH_OF, type AwsAuthProps } from "./aws-auth";
+export { AccessEntry } from "./access-entry";
+export { AwsAuth, WRITES_AWS_AUTH_OF } from "./aws-auth";
 export { isEmpty, nodeMappings, renderAwsAuth } from "./aws-auth-text";
 export { accessConflicts, type AccessPlan } from "./conflicts";
 export { accessPolicyArn, CLUSTER_ADMIN_POLICY, LINUX_NODE_IDENTITY } from "./node-identity";

@@ -65,3 +65,15 @@ export interface AccessEntrySettings {
   /** @default none */
   readonly tags?: Tags;
 }
+
+export interface AccessEntryProps extends AccessEntrySettings {
+  readonly clusterName: string;
+}
+
+export interface AwsAuthProps extends AwsAuthMappings {
+  readonly clusterName: string;
+  /** ARN of a role by its name, for the rows of node roles. */
+  readonly arnOfRole: (roleName: string) => string;
+  /** Take over a ConfigMap that exists, by an `import` block. Its rows are replaced by these. @default false */
+  readonly adopt?: boolean;
+}

@@ -1,13 +1,15 @@
 import { Token } from "cdktf";
 import { validateName } from "../shared/aws-names";
-import { listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { anything, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { principalKey, principalProblems } from "./principal";
 import {
   ACCESS_ENTRY_TYPES,
+  type AccessEntryProps,
   type AccessEntrySettings,
   type AccessScope,
   type AwsAuthMappings,
+  type AwsAuthProps,
   type MapRole,
   type MapUser,
   type PolicyAssociation,
@@ -72,6 +74,28 @@ export function mappingProblems({ mapRoles, mapUsers, mapAccounts }: Omit<AwsAut
         : [`mapAccounts[${index}] ("${id}") is not an account id of 12 digits`],
     ),
   ];
+}
+
+/** Everything that is wrong with an access entry used alone: its shape first, then its values. */
+export function validateAccessEntry(name: string, props: AccessEntryProps): string[] {
+  const check = shapeOf<AccessEntryProps>({ ...ACCESS_ENTRY_SHAPE, clusterName: text }, [
+    "clusterName",
+    "principalArn",
+  ]);
+  return problemsOf(check, props, (entry) => accessEntryProblems(name, entry));
+}
+
+/** Everything that is wrong with the props of an aws-auth. */
+export function validateAwsAuth(props: AwsAuthProps): string[] {
+  const check = shapeOf<AwsAuthProps>({ ...MAPPINGS_SHAPE, clusterName: text, arnOfRole: anything, adopt: flag }, [
+    "clusterName",
+    "arnOfRole",
+    "nodeRoleNames",
+    "mapRoles",
+    "mapUsers",
+    "mapAccounts",
+  ]);
+  return problemsOf(check, props, mappingProblems);
 }
 
 /** What is wrong with an access entry; `where` is how the caller would write it. */

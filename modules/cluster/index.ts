@@ -5,4 +5,11 @@ export { ClusterRole } from "./role";
 export { ClusterSecurityGroups, type ClusterSecurityGroupsProps } from "./security-groups";
 export { securityRules, type SecurityRule } from "./security-rules";
 export * from "./types";
-export { clusterProblems, clusterWarnings, iamPathProblems, roleNameProblems, TIMEOUTS_SHAPE } from "./validate";
+export {
+  clusterProblems,
+  clusterWarnings,
+  egressProblems,
+  iamPathProblems,
+  roleNameProblems,
+  TIMEOUTS_SHAPE,
+} from "./validate";

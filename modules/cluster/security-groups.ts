@@ -3,9 +3,11 @@ import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
+import { listOf, number, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { mergeTags, validateTags, type Tags } from "../shared/tags";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import { securityRules } from "./security-rules";
+import { egressProblems, portProblems } from "./validate";
 
 export interface ClusterSecurityGroupsProps {
   readonly clusterName: string;
@@ -30,8 +32,8 @@ export class ClusterSecurityGroups extends Construct {
   readonly rules: { readonly [name: string]: SecurityGroupRule };
 
   constructor(scope: Construct, id: string, props: ClusterSecurityGroupsProps) {
+    super(assertValid(scope, id, validateSecurityGroups(props)), id);
     const { clusterName, vpcId, tags = {} } = props;
-    super(assertValid(scope, id, [...validateClusterName(clusterName), ...validateTags(tags)]), id);
     const {
       clusterEgressCidrs = CLUSTER_DEFAULTS.egressCidrs,
       workersEgressCidrs = CLUSTER_DEFAULTS.egressCidrs,
@@ -67,4 +69,24 @@ export class ClusterSecurityGroups extends Construct {
       }),
     );
   }
+}
+
+const SHAPE: Shape<ClusterSecurityGroupsProps> = {
+  clusterName: text,
+  vpcId: text,
+  clusterEgressCidrs: listOf(text),
+  workersEgressCidrs: listOf(text),
+  workerIngressFromPort: number,
+  tags: recordOf(text),
+};
+
+/** Everything that is wrong with the props of the two groups. */
+function validateSecurityGroups(props: ClusterSecurityGroupsProps): string[] {
+  return problemsOf(shapeOf(SHAPE, ["clusterName", "vpcId"]), props, ({ clusterName, tags = {}, ...settings }) => [
+    ...validateClusterName(clusterName),
+    ...egressProblems(settings.clusterEgressCidrs, "clusterEgressCidrs"),
+    ...egressProblems(settings.workersEgressCidrs, "workersEgressCidrs"),
+    ...portProblems(settings.workerIngressFromPort, "workerIngressFromPort"),
+    ...validateTags(tags),
+  ]);
 }

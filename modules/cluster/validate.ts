@@ -99,6 +99,21 @@ export function roleNameProblems(name: string | undefined, label: string): strin
   return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-`];
 }
 
+/** Problems with the networks that may be called: an empty list would leave a rule without a peer. */
+export function egressProblems(cidrs: readonly string[] | undefined, label: string): string[] {
+  if (cidrs === undefined || Token.isUnresolved(cidrs)) return [];
+  if (cidrs.length === 0) return [`${label} is empty, which leaves a rule without a peer; name the networks`];
+  return cidrs.flatMap((cidr, index) =>
+    Token.isUnresolved(cidr) ? [] : cidrProblems(`${label}[${index}]`, cidr, [0, 32]),
+  );
+}
+
+/** Problems with a TCP port. */
+export function portProblems(port: number | undefined, label: string): string[] {
+  if (port === undefined || Token.isUnresolved(port)) return [];
+  return Number.isInteger(port) && port >= 0 && port <= 65535 ? [] : [`${label} (${port}) must be from 0 to 65535`];
+}
+
 function subnetProblems(ids: readonly string[], label: string): string[] {
   if (Token.isUnresolved(ids)) return [];
   const twice = ids.filter((id, index) => !Token.isUnresolved(id) && ids.indexOf(id) !== index);

@@ -3,9 +3,10 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { NodePlacement } from "../network/types";
 import { assertValid } from "../shared/assert-valid";
+import { anything, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { EgressCheck } from "./egress-check";
 import { envEntries, envProblems, wantsExternalSnat } from "./env";
-import { externalSnatProblems, subnetsToLookAt } from "./external-snat";
+import { externalSnatProblems, nodePlacementCheck, subnetsToLookAt } from "./external-snat";
 import type { AwsNodeEnv } from "./variables";
 
 /** A name of our own: two patches under one name on one object wipe each other's fields. */
@@ -55,7 +56,17 @@ export class AwsNodeEnvPatch extends Construct {
   }
 }
 
+const SHAPE: Shape<AwsNodeEnvPatchProps> = {
+  // The variables are judged one by one, in words of their own.
+  env: recordOf(anything),
+  nodePlacement: nodePlacementCheck,
+  dependsOn: anything,
+};
+
 /** Everything that is wrong with the variables, and with external SNAT where the nodes stand. */
-export function awsNodeEnvProblems({ env, nodePlacement = {} }: AwsNodeEnvPatchProps): string[] {
-  return [...envProblems(env), ...(wantsExternalSnat(env) ? externalSnatProblems(nodePlacement) : [])];
+export function awsNodeEnvProblems(props: AwsNodeEnvPatchProps): string[] {
+  return problemsOf(shapeOf(SHAPE, ["env"]), props, ({ env, nodePlacement = {} }) => [
+    ...envProblems(env),
+    ...(wantsExternalSnat(env) ? externalSnatProblems(nodePlacement) : []),
+  ]);
 }

@@ -2,7 +2,8 @@ import { ACCESS_ENTRY_SHAPE, mapRolesCheck, mapUsersCheck } from "../access/vali
 import { AUTHENTICATION_MODES, CLUSTER_LOG_TYPES } from "../cluster/types";
 import { WAYS_OUT, type SubnetRef } from "../network/types";
 import { TAINT_EFFECTS, type Taint } from "../nodes/bootstrap/kubelet-flags";
-import { DESIRED_CAPACITY_OWNERS, LAUNCH_MODES, type AutoScalingTag } from "../nodes/worker-group/types";
+import { DESIRED_CAPACITY_OWNERS, LAUNCH_MODES } from "../nodes/worker-group/types";
+import { autoScalingTagsCheck } from "../nodes/worker-group/validate";
 import { anything, either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import type { ClusterEncryptionConfig } from "./cluster-props";
 import type { EksProps } from "./props";
@@ -14,7 +15,6 @@ const ENCRYPTION_SHAPE: Shape<ClusterEncryptionConfig> = {
   resources: listOf(oneOf(["secrets"])),
 };
 const TAINT_SHAPE: Shape<Taint> = { key: text, value: text, effect: oneOf(TAINT_EFFECTS) };
-const TAG_SHAPE: Shape<AutoScalingTag> = { key: text, value: text, propagateAtLaunch: flag };
 const subnets = listOf(either({ scalar: text, object: shapeOf(SUBNET_SHAPE, ["id", "wayOut"]) }));
 
 export const WORKER_GROUP_SHAPE: Shape<EksWorkerGroup> = {
@@ -52,7 +52,7 @@ export const WORKER_GROUP_SHAPE: Shape<EksWorkerGroup> = {
   kubeletExtraArgs: text,
   labels: recordOf(text),
   taints: listOf(shapeOf(TAINT_SHAPE, ["key", "effect"])),
-  tags: listOf(shapeOf(TAG_SHAPE, ["key", "value", "propagateAtLaunch"])),
+  tags: autoScalingTagsCheck,
 };
 const NAMED_GROUP_SHAPE: Shape<NamedEksWorkerGroup> = { ...WORKER_GROUP_SHAPE, name: text };
 

@@ -3,10 +3,10 @@ import { accessConflicts } from "../access/conflicts";
 import { principalProblems } from "../access/principal";
 import { accessEntryProblems, mappingProblems } from "../access/validate";
 import { CLUSTER_DEFAULTS } from "../cluster/defaults";
-import { clusterProblems, clusterWarnings, roleNameProblems } from "../cluster/validate";
+import { clusterProblems, clusterWarnings, egressProblems, portProblems, roleNameProblems } from "../cluster/validate";
 import { judgeVersion } from "../facts/eks-versions";
 import { kubeletProblems } from "../nodes/bootstrap/kubelet-flags";
-import { validateWorkerGroup } from "../nodes/worker-group/validate";
+import { workerGroupProblems as groupProblems } from "../nodes/worker-group/validate";
 import { within } from "../shared/assert-valid";
 import { validateName } from "../shared/aws-names";
 import { examine, problemsOf, shapeOf } from "../shared/shape";
@@ -41,7 +41,9 @@ export function eksProblems(props: EksProps): string[] {
       ? [`clusterEncryptionConfig names ${props.clusterEncryptionConfig.length} keys; EKS takes one`]
       : []),
     ...idProblems("vpcId", props.vpcId, /^vpc-[a-z0-9]+$/, "vpc-0abc1234def567890"),
-    ...portProblems(props.workerSgIngressFromPort),
+    ...portProblems(props.workerSgIngressFromPort, "workerSgIngressFromPort"),
+    ...egressProblems(props.clusterEgressCidrs, "clusterEgressCidrs"),
+    ...egressProblems(props.workersEgressCidrs, "workersEgressCidrs"),
     ...roleNameProblems(props.workersRoleName, "workersRoleName"),
     ...policyProblems(props.workersAdditionalPolicies),
     ...workerGroupProblems(props),
@@ -59,13 +61,6 @@ function dayProblems({ today, clusterVersion = CLUSTER_DEFAULTS.version }: EksPr
 
 function idProblems(label: string, id: string, form: RegExp, example: string): string[] {
   return Token.isUnresolved(id) || form.test(id) ? [] : [`${label} ("${id}") is not an id such as "${example}"`];
-}
-
-function portProblems(port: number | undefined): string[] {
-  if (port === undefined || Token.isUnresolved(port)) return [];
-  return Number.isInteger(port) && port >= 0 && port <= 65535
-    ? []
-    : [`workerSgIngressFromPort (${port}) must be from 0 to 65535`];
 }
 
 function policyProblems(policies: EksProps["workersAdditionalPolicies"] = []): string[] {
@@ -92,7 +87,7 @@ function workerGroupProblems(props: EksProps): string[] {
     if (!examine(shapeOf(WORKER_GROUP_SHAPE), group).readable) return [];
     const plan = translateGroup(group, props);
     const found = [
-      ...validateWorkerGroup(name, plan.group, groupWord),
+      ...groupProblems(name, plan.group, groupWord),
       ...kubeletProblems(plan.kubelet),
       ...(group.amiId === undefined
         ? []

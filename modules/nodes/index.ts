@@ -12,5 +12,5 @@ export { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS } from "./defaults";
 export { NodeRole, type NodeRoleProps } from "./node-role";
 export { nodeRoleName } from "./role-name";
 export * from "./worker-group/types";
-export { validateWorkerGroup } from "./worker-group/validate";
+export { validateWorkerGroup, workerGroupProblems } from "./worker-group/validate";
 export { WorkerGroup } from "./worker-group/worker-group";

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { validateClusterName, validateName } from "../shared/aws-names";
 import { managedPolicyArn, serviceTrust } from "../shared/iam";
+import { flag, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 import { clusterAutoscalerPolicy } from "./autoscaler-policy";
 import { NODE_ROLE_DEFAULTS } from "./defaults";
@@ -96,11 +97,23 @@ export class NodeRole extends Construct {
   }
 }
 
+const SHAPE: Shape<NodeRoleProps> = {
+  clusterName: text,
+  name: text,
+  path: text,
+  permissionsBoundary: text,
+  attachCniPolicy: flag,
+  attachAutoscalerPolicy: flag,
+  additionalPolicies: recordOf(text),
+  partition: text,
+  tags: recordOf(text),
+};
+
 /** Everything that is wrong with a node role's props. */
-export function validateNodeRole({ clusterName, additionalPolicies = {}, tags = {} }: NodeRoleProps): string[] {
-  return [
+export function validateNodeRole(props: NodeRoleProps): string[] {
+  return problemsOf(shapeOf(SHAPE, ["clusterName"]), props, ({ clusterName, additionalPolicies = {}, tags = {} }) => [
     ...validateClusterName(clusterName),
     ...Object.keys(additionalPolicies).flatMap((name) => validateName("additionalPolicies key", name)),
     ...validateTags(tags),
-  ];
+  ]);
 }

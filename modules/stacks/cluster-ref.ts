@@ -1,7 +1,8 @@
 import type { AwsAuthMappings } from "../access/types";
 import { MAPPINGS_SHAPE } from "../access/validate";
-import { WAYS_OUT, type NodePlacement, type PlacedSubnet } from "../network/types";
-import { listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { nodePlacementCheck } from "../cni/external-snat";
+import type { NodePlacement } from "../network/types";
+import { shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 
 /**
@@ -16,13 +17,11 @@ export interface ClusterRef extends AwsSettings {
   readonly nodePlacement?: NodePlacement;
 }
 
-const PLACED_SHAPE: Shape<PlacedSubnet> = { name: text, wayOut: oneOf(WAYS_OUT), id: text };
-
 export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   ...AWS_SHAPE,
   name: text,
   awsAuth: shapeOf(MAPPINGS_SHAPE),
-  nodePlacement: recordOf(listOf(shapeOf(PLACED_SHAPE, ["name", "wayOut"]))),
+  nodePlacement: nodePlacementCheck,
 };
 
 /** Carried by the stack that makes a cluster, so that the stack which uses it finds whom to wait for. */

@@ -1,8 +1,26 @@
 import { Token } from "cdktf";
 import { validateName } from "../../shared/aws-names";
 import { validateTags } from "../../shared/tags";
+import {
+  anything,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+} from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
-import type { WorkerGroupProps } from "./types";
+import {
+  DESIRED_CAPACITY_OWNERS,
+  LAUNCH_MODES,
+  type AutoScalingTag,
+  type RootVolume,
+  type WorkerGroupProps,
+} from "./types";
 
 /** What the caller calls each prop; a facade with names of its own hands in a translation. */
 export type Wording = (prop: string) => string;
@@ -12,8 +30,65 @@ type Values = Omit<
   "clusterName" | "imageId" | "userData" | "securityGroupIds" | "instanceProfileName"
 >;
 
-/** Everything that is wrong with a worker group's values. */
-export function validateWorkerGroup(name: string, props: Values, word: Wording = (prop) => prop): string[] {
+const VOLUME_SHAPE: Shape<RootVolume> = {
+  size: number,
+  type: text,
+  iops: number,
+  throughput: number,
+  encrypted: flag,
+  kmsKeyId: text,
+  deviceName: text,
+};
+const TAG_SHAPE: Shape<AutoScalingTag> = { key: text, value: text, propagateAtLaunch: flag };
+export const autoScalingTagsCheck = listOf(shapeOf(TAG_SHAPE, ["key", "value", "propagateAtLaunch"]));
+
+const SHAPE: Shape<WorkerGroupProps> = {
+  clusterName: text,
+  imageId: text,
+  userData: text,
+  subnetIds: listOf(text),
+  securityGroupIds: listOf(text),
+  instanceProfileName: text,
+  instanceType: text,
+  minSize: number,
+  maxSize: number,
+  desiredCapacity: number,
+  desiredCapacityOwner: oneOf(DESIRED_CAPACITY_OWNERS),
+  launchMode: oneOf(LAUNCH_MODES),
+  rootVolume: shapeOf(VOLUME_SHAPE),
+  keyName: text,
+  associatePublicIpAddress: flag,
+  enableMonitoring: flag,
+  ebsOptimized: flag,
+  metadataHttpTokens: oneOf(["required", "optional"]),
+  metadataHttpPutResponseHopLimit: number,
+  autoscalerDiscovery: flag,
+  protectFromScaleIn: flag,
+  suspendedProcesses: listOf(text),
+  targetGroupArns: listOf(text),
+  enabledMetrics: listOf(text),
+  placementGroup: text,
+  forceDelete: flag,
+  tags: recordOf(text),
+  autoScalingTags: autoScalingTagsCheck,
+  dependsOn: anything,
+};
+const REQUIRED = [
+  "clusterName",
+  "imageId",
+  "userData",
+  "subnetIds",
+  "securityGroupIds",
+  "instanceProfileName",
+] as const;
+
+/** Everything that is wrong with a worker group's props used alone: their shape first, then their values. */
+export function validateWorkerGroup(name: string, props: WorkerGroupProps): string[] {
+  return problemsOf(shapeOf(SHAPE, REQUIRED), props, (group) => workerGroupProblems(name, group));
+}
+
+/** What is wrong with the values of a worker group's props. */
+export function workerGroupProblems(name: string, props: Values, word: Wording = (prop) => prop): string[] {
   return [
     ...validateName("the group's name", name),
     ...sizeProblems(props, word),
@@ -34,7 +109,8 @@ function sizeProblems(props: Values, word: Wording): string[] {
   const { minSize = DEFAULTS.minSize, maxSize = DEFAULTS.maxSize, desiredCapacity = minSize } = props;
   const sizes = { minSize, maxSize, desiredCapacity };
   if (Object.values(sizes).some((size) => Token.isUnresolved(size))) return [];
-  const odd = Object.entries(sizes).filter(([, size]) => !Number.isInteger(size) || size < 0);
+  const given = Object.entries(sizes).filter(([prop]) => props[prop as keyof typeof sizes] !== undefined);
+  const odd = given.filter(([, size]) => !Number.isInteger(size) || size < 0);
   if (odd.length > 0) {
     return odd.map(([prop, size]) => `${word(prop)} (${size}) must be a whole number of 0 or more`);
   }

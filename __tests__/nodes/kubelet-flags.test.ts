@@ -1,0 +1,45 @@
+import { kubeletFlags, kubeletProblems } from "../../modules/nodes/bootstrap/kubelet-flags";
+
+test("labels and taints are sorted, so that their order is no difference", () => {
+  const taints = [
+    { key: "b", effect: "NoExecute" },
+    { key: "a", value: "1", effect: "NoSchedule" },
+  ] as const;
+  expect(kubeletFlags({ labels: { z: "1", a: "" }, taints })).toEqual([
+    "--node-labels=a=,z=1",
+    "--register-with-taints=a=1:NoSchedule,b=:NoExecute",
+  ]);
+});
+
+test("a line of arguments is split as a shell would", () => {
+  expect(kubeletFlags({ extraArgs: `--max-pods=20  --node-labels="a=b,c=d" --x='y z'` })).toEqual([
+    "--max-pods=20",
+    "--node-labels=a=b,c=d",
+    "--x=y z",
+  ]);
+  expect(kubeletFlags({ extraArgs: "" })).toEqual([]);
+});
+
+test.each([
+  "node.kubernetes.io/lifecycle",
+  "kubelet.kubernetes.io/x",
+  "topology.kubernetes.io/zone",
+  "example.com/tier",
+  "tier",
+  "eks.amazonaws.com/x",
+])("takes the label %s", (label) => expect(kubeletProblems({ labels: { [label]: "x" } })).toEqual([]));
+
+test.each(["node-role.kubernetes.io/worker", "kubernetes.io/lifecycle", "k8s.io/x"])(
+  "refuses the label %s",
+  (label) => {
+    expect(kubeletProblems({ labels: { [label]: "x" } })).toEqual([
+      `labels: a node may not give itself "${label}"; use node.kubernetes.io/… or a domain of your own`,
+    ]);
+  },
+);
+
+test("refuses labels given twice over", () => {
+  expect(kubeletProblems({ labels: { a: "b" }, extraArgs: "--node-labels=c=d" })).toEqual([
+    "kubeletExtraArgs holds --node-labels beside labels; the kubelet takes one of them, so move all into labels",
+  ]);
+});

@@ -1,0 +1,77 @@
+import { Token } from "cdktf";
+import { either, examine, flag, listOf, number, oneOf, recordOf, shapeOf, text } from "../../modules/shared/shape";
+
+interface Pod {
+  readonly name: string;
+  readonly replicas?: number;
+  readonly labels?: { readonly [key: string]: string };
+}
+const pod = shapeOf<Pod>({ name: text, replicas: number, labels: recordOf(text) }, ["name"]);
+
+test.each([
+  [
+    "a misspelt key, with the near miss",
+    { name: "a", replcias: 1 },
+    ['replcias is not a known key; did you mean "replicas"?'],
+  ],
+  ["a key in another spelling", { name: "a", Replicas: 1 }, ['Replicas is not a known key; did you mean "replicas"?']],
+  ["a key that resembles nothing", { name: "a", zzzzzzzz: 1 }, ["zzzzzzzz is not a known key"]],
+  ["a key that every object has", { name: "a", toString: 1 }, ["toString is not a known key"]],
+  ["a missing key", { replicas: 1 }, ["name is required and was not given"]],
+  ["a wrong kind", { name: 7 }, ["name (7) must be text"]],
+  ["null", { name: null }, ["name (null) must be text"]],
+  ["text for a number", { name: "a", replicas: "1" }, ['replicas ("1") must be a number']],
+  ["a list for an object", { name: "a", labels: ["x"] }, ['labels (["x"]) must be an object keyed by name']],
+  ["a wrong value in a record", { name: "a", labels: { tier: 1 } }, ["labels.tier (1) must be text"]],
+  ["text where the props should be", "pod", ['the props ("pod") must be an object']],
+])("refuses %s", (_, value, problems) => {
+  expect(examine(pod, value).problems).toEqual(problems);
+});
+
+test("takes 0, empty text and keys that are undefined", () => {
+  expect(examine(pod, { name: "", replicas: 0, labels: undefined }).problems).toEqual([]);
+});
+
+test("names the place at every depth", () => {
+  const nested = listOf(recordOf(listOf(pod)));
+  expect(examine(nested, [{ a: [{ name: "x", nmae: "y" }] }], "pods").problems).toEqual([
+    'pods[0].a[0].nmae is not a known key; did you mean "name"?',
+  ]);
+});
+
+test("tells all problems at once", () => {
+  expect(examine(pod, { nam: "x", replicas: "1" }).problems).toHaveLength(3);
+});
+
+test("lets tokens pass for what they become", () => {
+  const check = shapeOf<{ list: string[]; count: number; on: boolean; kind: string }>({
+    list: listOf(text),
+    count: number,
+    on: flag,
+    kind: oneOf(["a"]),
+  });
+  const tokens = {
+    list: Token.asList({ Ref: "x" }),
+    count: Token.asNumber({ Ref: "x" }),
+    on: Token.asAny({ Ref: "x" }),
+    kind: Token.asString({ Ref: "x" }),
+  };
+  expect(examine(check, tokens).problems).toEqual([]);
+});
+
+test("offers the nearest of the known words", () => {
+  expect(examine(oneOf(["none", "single", "per-az"]), "singel", "natGateway").problems).toEqual([
+    'natGateway ("singel") is not one of none, single, per-az; did you mean "single"?',
+  ]);
+});
+
+test("says which kinds would do", () => {
+  expect(examine(either({ list: listOf(text), object: recordOf(text) }), 5, "groups").problems).toEqual([
+    "groups (5) must be a list or an object",
+  ]);
+});
+
+test("a misspelt key leaves the rest readable, a wrong kind does not", () => {
+  expect(examine(pod, { name: "a", nmae: "b" }).readable).toBe(true);
+  expect(examine(pod, { name: 1 }).readable).toBe(false);
+});
