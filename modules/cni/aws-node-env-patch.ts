@@ -1,12 +1,12 @@
 import { Env } from "@cdktf/provider-kubernetes/lib/env";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { NodePlacement } from "../network/types";
 import { assertValid } from "../shared/assert-valid";
+import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
 import { anything, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { EgressCheck } from "./egress-check";
 import { envEntries, envProblems, wantsExternalSnat } from "./env";
-import { externalSnatProblems, nodePlacementCheck, subnetsToLookAt } from "./external-snat";
+import { externalSnatProblems, subnetsToLookAt } from "./external-snat";
 import type { AwsNodeEnv } from "./variables";
 
 /** A name of our own: two patches under one name on one object wipe each other's fields. */

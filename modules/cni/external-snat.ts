@@ -1,10 +1,4 @@
-import type { NodePlacement, PlacedSubnet, WayOut } from "../network/types";
-import { listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
-
-/** Copied from the network part, which this one knows by its types alone; the compiler holds the two together. */
-const WAYS_OUT: readonly WayOut[] = ["public", "private-with-egress", "private-without-egress", "unknown"];
-const PLACED_SHAPE: Shape<PlacedSubnet> = { name: text, wayOut: oneOf(WAYS_OUT), id: text };
-export const nodePlacementCheck = recordOf(listOf(shapeOf(PLACED_SHAPE, ["name", "wayOut"])));
+import type { NodePlacement, PlacedSubnet } from "../shared/placement";
 
 const VARIABLE = "AWS_VPC_K8S_CNI_EXTERNALSNAT";
 

@@ -1,5 +1,5 @@
 export { AwsNodeEnvPatch, awsNodeEnvProblems, type AwsNodeEnvPatchProps } from "./aws-node-env-patch";
 export { EgressCheck, type EgressCheckProps } from "./egress-check";
 export { envEntries, wantsExternalSnat } from "./env";
-export { externalSnatProblems, nodePlacementCheck } from "./external-snat";
+export { externalSnatProblems } from "./external-snat";
 export { AWS_NODE_VARIABLES, type AwsNodeEnv, type AwsNodeVariable } from "./variables";

@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import type { ClusterLogType } from "../cluster/types";
 import type { EksVersion } from "../facts/eks-versions";
-import type { SubnetRef, WayOut } from "../network/types";
+import type { SubnetRef, WayOut } from "../shared/placement";
 import type { Tags } from "../shared/tags";
 
 /** A key for the envelope encryption of secrets. */

@@ -1,9 +1,9 @@
 import { ACCESS_ENTRY_SHAPE, mapRolesCheck, mapUsersCheck } from "../access/validate";
 import { AUTHENTICATION_MODES, CLUSTER_LOG_TYPES } from "../cluster/types";
-import { WAYS_OUT, type SubnetRef } from "../network/types";
 import { TAINT_EFFECTS, type Taint } from "../nodes/bootstrap/kubelet-flags";
 import { DESIRED_CAPACITY_OWNERS, LAUNCH_MODES } from "../nodes/worker-group/types";
 import { autoScalingTagsCheck } from "../nodes/worker-group/validate";
+import { WAYS_OUT, type SubnetRef } from "../shared/placement";
 import { anything, either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import type { ClusterEncryptionConfig } from "./cluster-props";
 import type { EksProps } from "./props";

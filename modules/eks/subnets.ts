@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { PlacedSubnet, SubnetRef, WayOut } from "../network/types";
+import type { PlacedSubnet, SubnetRef, WayOut } from "../shared/placement";
 
 type SubnetList = readonly (string | SubnetRef)[];
 

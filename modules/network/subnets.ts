@@ -4,8 +4,9 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
+import type { SubnetRef, WayOut } from "../shared/placement";
 import { mergeTags, type Tags } from "../shared/tags";
-import type { CidrsByZone, SubnetRef, WayOut } from "./types";
+import type { CidrsByZone } from "./types";
 
 /** The route API answers before it is consistent; the registry's VPC module waits five minutes for it too. */
 const ROUTE_TIMEOUTS = { create: "5m" };

@@ -8,22 +8,6 @@ export const NAT_GATEWAY_MODES = ["none", "single", "per-az"] as const;
 export type EgressDevice = (typeof EGRESS_DEVICES)[number];
 export const EGRESS_DEVICES = ["nat-instance", "transit-gateway", "firewall"] as const;
 
-/**
- * How traffic leaves a subnet. `public`: straight through an internet gateway, so only addresses with a public IP get out.
- * `private-with-egress`: through a NAT device. `private-without-egress`: not at all. `unknown`: only the id is known.
- */
-export type WayOut = (typeof WAYS_OUT)[number];
-export const WAYS_OUT = ["public", "private-with-egress", "private-without-egress", "unknown"] as const;
-
-/** A subnet as other parts see it. */
-export interface SubnetRef {
-  /** Subnet id, or a token that becomes one. */
-  readonly id: string;
-  readonly wayOut: WayOut;
-  /** What messages call it. @default the id */
-  readonly name?: string;
-}
-
 /** CIDR blocks by zone name, for a tier of subnets. */
 export type CidrsByZone = { readonly [availabilityZone: string]: string };
 
@@ -53,13 +37,3 @@ export interface VpcProps {
   /** Private subnets only; wins over `tags`. @default none */
   readonly privateSubnetTags?: Tags;
 }
-
-/** A subnet that nodes stand in, in literals: `id` is left out where it is known only at apply. */
-export interface PlacedSubnet {
-  readonly name: string;
-  readonly wayOut: WayOut;
-  readonly id?: string;
-}
-
-/** Where each worker group's nodes stand. */
-export type NodePlacement = { readonly [workerGroup: string]: readonly PlacedSubnet[] };

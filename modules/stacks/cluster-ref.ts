@@ -1,7 +1,6 @@
 import type { AwsAuthMappings } from "../access/types";
 import { MAPPINGS_SHAPE } from "../access/validate";
-import { nodePlacementCheck } from "../cni/external-snat";
-import type { NodePlacement } from "../network/types";
+import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
 import { shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 

@@ -1,6 +1,6 @@
-import type { SubnetRef, VpcProps, WayOut } from "../network/types";
-import { WAYS_OUT } from "../network/types";
+import type { VpcProps } from "../network/types";
 import { VPC_SHAPE } from "../network/validate";
+import { WAYS_OUT, type SubnetRef, type WayOut } from "../shared/placement";
 import { listOf, oneOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
 
 /** A VPC of the stack's own; its name and the cluster's tag are given to it. */

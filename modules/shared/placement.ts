@@ -1,0 +1,30 @@
+import { listOf, oneOf, recordOf, shapeOf, text, type Shape } from "./shape";
+
+/**
+ * How traffic leaves a subnet. `public`: straight through an internet gateway, so only addresses with a public IP get out.
+ * `private-with-egress`: through a NAT device. `private-without-egress`: not at all. `unknown`: only the id is known.
+ */
+export type WayOut = (typeof WAYS_OUT)[number];
+export const WAYS_OUT = ["public", "private-with-egress", "private-without-egress", "unknown"] as const;
+
+/** A subnet as other parts see it. */
+export interface SubnetRef {
+  /** Subnet id, or a token that becomes one. */
+  readonly id: string;
+  readonly wayOut: WayOut;
+  /** What messages call it. @default the id */
+  readonly name?: string;
+}
+
+/** A subnet that nodes stand in, in literals: `id` is left out where it is known only at apply. */
+export interface PlacedSubnet {
+  readonly name: string;
+  readonly wayOut: WayOut;
+  readonly id?: string;
+}
+
+/** Where each worker group's nodes stand. */
+export type NodePlacement = { readonly [workerGroup: string]: readonly PlacedSubnet[] };
+
+const PLACED_SHAPE: Shape<PlacedSubnet> = { name: text, wayOut: oneOf(WAYS_OUT), id: text };
+export const nodePlacementCheck = recordOf(listOf(shapeOf(PLACED_SHAPE, ["name", "wayOut"])));
