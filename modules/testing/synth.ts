@@ -1,5 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, Testing, type TerraformStack } from "cdktf";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { App, TerraformResource, Testing, type TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { BaseStack } from "../stacks/base-stack";
 
 /** Blocks of a stack's JSON by type, then by name. */
@@ -16,14 +18,19 @@ export interface StackJson {
 }
 
 /**
- * The JSON of a stack that holds what `build` places: the base stack that is deployed, with an AWS provider, and cdktf's
- * validations run. A string, so that cdktf's own matchers take it.
+ * The JSON of a stack that holds what `build` places: the base stack that is deployed, with the providers that it needs, and
+ * cdktf's validations run. A string, so that cdktf's own matchers take it.
  */
 export function synth(build: (stack: TerraformStack) => unknown): string {
   const stack = new BaseStack(new App({ stackTraces: false, outdir: "cdktf.out" }), "test");
   new AwsProvider(stack, "aws", { region: "ap-northeast-2" });
   build(stack);
+  if (stack.node.findAll().some(isInsideCluster)) new KubernetesProvider(stack, "kubernetes");
   return Testing.synth(stack, true);
+}
+
+function isInsideCluster(construct: IConstruct): boolean {
+  return TerraformResource.isTerraformResource(construct) && construct.terraformResourceType.startsWith("kubernetes_");
 }
 
 /** The same, parsed. */

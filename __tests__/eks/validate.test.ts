@@ -1,0 +1,187 @@
+import { Eks, type EksProps } from "../../modules";
+import { eksWarnings, validateEks } from "../../modules/eks/validate";
+import { synth } from "../../modules/testing";
+import { DOCUMENTS_CALL, messageOf, NAMED_CALL } from "../helpers/documents-call";
+
+const OPS = "arn:aws:iam::123456789012:role/ops";
+const problemsOf = (more: object) => validateEks({ ...NAMED_CALL, ...more } as EksProps);
+
+test("the document's call is in order", () => {
+  expect(validateEks(DOCUMENTS_CALL)).toEqual([]);
+});
+
+test("all problems of the tree are one error, in the caller's words, and nothing is built", () => {
+  synth((stack) => {
+    const props = {
+      ...NAMED_CALL,
+      clusterVersion: "1.11",
+      clusterEndpointPrivateAccess: false,
+      clusterEndpointPublicAccess: false,
+      workerGroups: {
+        general: { asgMinSize: 5, asgMaxSize: 3 },
+        batch: { instanceTpye: "m4.large", rootVolumeSize: 0 },
+        "web/1": {},
+      },
+      mapAccounts: ["1"],
+    } as unknown as EksProps;
+    expect(messageOf(() => new Eks(stack, "my-cluster", props))).toBe(
+      [
+        "test/my-cluster: invalid configuration",
+        '  - workerGroups.batch.instanceTpye is not a known key; did you mean "instanceType"?',
+        '  - clusterVersion "1.11" is no longer offered by EKS; choose "1.28", "1.29", "1.30", "1.31", "1.32", "1.33", "1.34", "1.35", "1.36"',
+        "  - clusterEndpointPrivateAccess and clusterEndpointPublicAccess are both false, so nobody reaches the API; turn one on",
+        "  - workerGroups.general: asgMinSize (5) is above asgMaxSize (3); raise asgMaxSize or lower asgMinSize",
+        "  - workerGroups.batch: rootVolumeSize (0) must be a whole number of GiB from 1 to 65536",
+        '  - workerGroups.web/1: the group\'s name ("web/1") may hold letters, digits, "-" and "_" and begins with a letter or digit; did you mean "web-1"?',
+        '  - mapAccounts[0] ("1") is not an account id of 12 digits',
+      ].join("\n"),
+    );
+    expect(stack.node.tryFindChild("my-cluster")).toBeUndefined();
+  });
+});
+
+test.each<[string, object, string]>([
+  ["a misspelt key", { clusterNmae: "x" }, 'clusterNmae is not a known key; did you mean "clusterName"?'],
+  [
+    "the module's own spelling",
+    { worker_groups: [] },
+    'worker_groups is not a known key; did you mean "workerGroups"?',
+  ],
+  [
+    "a misspelt key in a taint",
+    { workerGroups: { a: { taints: [{ key: "x", effect: "NoSchedule", vlaue: "y" }] } } },
+    'workerGroups.a.taints[0].vlaue is not a known key; did you mean "value"?',
+  ],
+  [
+    "a misspelt key in an entry's policy",
+    {
+      accessEntries: {
+        a: {
+          principalArn: OPS,
+          policyAssociations: { v: { policyArn: "x", accessScope: { type: "cluster", namespace: [] } } },
+        },
+      },
+    },
+    'accessEntries.a.policyAssociations.v.accessScope.namespace is not a known key; did you mean "namespaces"?',
+  ],
+  [
+    "v2.3.1's fields of map_roles",
+    { mapRoles: [{ role_arn: OPS, username: "ops", group: "x" }] },
+    'mapRoles[0].role_arn is not a known key; did you mean "rolearn"?',
+  ],
+  [
+    "text for a number",
+    { workerGroups: { a: { asgMaxSize: "5" } } },
+    'workerGroups.a.asgMaxSize ("5") must be a number',
+  ],
+  ["no VPC", { vpcId: undefined }, "vpcId is required and was not given"],
+  ["a name for a VPC", { vpcId: "main" }, 'vpcId ("main") is not an id such as "vpc-0abc1234def567890"'],
+  ["one subnet", { subnets: ["subnet-0a"] }, "subnets names 1; EKS needs subnets in two zones or more"],
+  [
+    "a bad default for all groups",
+    { workersGroupDefaults: { asgMinSize: 9 } },
+    "workerGroups.general: asgMinSize (9) is above asgMaxSize (5)",
+  ],
+  [
+    "two groups of one name",
+    { workerGroups: [{ name: "a" }, { name: "a" }] },
+    'workerGroups[1] is called "a", as another group is; give each a name of its own',
+  ],
+  [
+    "an image that is none",
+    { workerGroups: { a: { amiId: "al2023" } } },
+    'workerGroups.a: amiId ("al2023") is not an id such as "ami-0abc1234def567890"',
+  ],
+  [
+    "a key for a launch configuration's disk",
+    { workerGroups: { a: { launchMode: "launch-configuration", rootKmsKeyId: "k" } } },
+    "workerGroups.a: rootKmsKeyId: a launch configuration cannot name a key; use a launch template, or drop it",
+  ],
+  [
+    "two keys for secrets",
+    { clusterEncryptionConfig: [{ providerKeyArn: "a" }, { providerKeyArn: "b" }] },
+    "clusterEncryptionConfig names 2 keys; EKS takes one",
+  ],
+  [
+    "a version past its end, on the day",
+    { clusterVersion: "1.30", today: "2026-11-24" },
+    'clusterVersion "1.30" left extended support on 2026-07-23; choose "1.34", "1.35", "1.36"',
+  ],
+  ["a date that is none", { today: "24.11.2026" }, 'today ("24.11.2026") is not a day such as "2026-11-24"'],
+  [
+    "admins where entries are not looked at",
+    { authenticationMode: "CONFIG_MAP", admins: { ops: OPS } },
+    'admins: with authenticationMode "CONFIG_MAP" EKS looks at aws-auth alone; use mapRoles, or "API_AND_CONFIG_MAP"',
+  ],
+  [
+    "a map where it is not looked at",
+    { authenticationMode: "API", mapRoles: [{ rolearn: OPS, username: "ops", groups: [] }] },
+    'mapRoles: with authenticationMode "API" EKS does not look at aws-auth; use accessEntries, or "API_AND_CONFIG_MAP"',
+  ],
+  [
+    "a map that nobody writes",
+    { manageAwsAuth: false, mapRoles: [{ rolearn: OPS, username: "ops", groups: [] }] },
+    "mapRoles is given while manageAwsAuth is false, so nobody would write it; drop one of them",
+  ],
+  [
+    "one principal, two entries",
+    { admins: { ops: OPS }, accessEntries: { ops: { principalArn: OPS } } },
+    `accessEntries.ops names ${OPS}, as admins.ops does; EKS takes one entry a principal`,
+  ],
+  [
+    "one principal, two rights",
+    { admins: { ops: OPS }, mapRoles: [{ rolearn: OPS, username: "ops", groups: ["dev"] }] },
+    `mapRoles[0] gives ${OPS} other rights than admins.ops does, and EKS takes the entry without a word; keep one of them`,
+  ],
+  [
+    "nobody in charge",
+    { enableClusterCreatorAdminPermissions: false },
+    "nobody would administer the cluster; name admins, or leave enableClusterCreatorAdminPermissions true",
+  ],
+  [
+    "egress to nowhere",
+    { workersEgressCidrs: [] },
+    "workersEgressCidrs is empty, which leaves a rule without a peer; name the networks",
+  ],
+  [
+    "policies without names to tell them apart",
+    { workersAdditionalPolicies: ["arn:aws:iam::aws:policy/A", "arn:aws:iam::123456789012:policy/A"] },
+    'workersAdditionalPolicies[1] ends in "A", as [0] does; give the policies as a record',
+  ],
+])("refuses %s", (_, more, problem) => {
+  const problems = problemsOf(more);
+  expect(problems.some((told) => told.startsWith(problem)) || problems).toBe(true);
+});
+
+test("an admin of one's own may take the creator's place", () => {
+  expect(problemsOf({ enableClusterCreatorAdminPermissions: false, admins: { ops: OPS } })).toEqual([]);
+});
+
+test.each([
+  null,
+  undefined,
+  7,
+  "x",
+  [],
+  { workerGroups: null },
+  { workerGroups: [null] },
+  { workerGroups: { a: null } },
+  { subnets: [null, 5] },
+  { mapRoles: [null] },
+  { admins: { a: null } },
+  { tags: { a: null } },
+  { accessEntries: { a: {} } },
+])("input that no type would allow is told, not crashed upon: %p", (input) => {
+  const props = (
+    input === null || typeof input !== "object" || Array.isArray(input) ? input : { ...NAMED_CALL, ...input }
+  ) as EksProps;
+  expect(validateEks(props).length).toBeGreaterThan(0);
+});
+
+test("what is legal but unwise is a warning", () => {
+  expect(eksWarnings({ ...DOCUMENTS_CALL, clusterVersion: "1.33", today: "2026-11-24" })).toEqual([
+    expect.stringMatching(/^clusterVersion "1.33" left standard support on 2026-07-29/),
+    expect.stringMatching(/^the public endpoint is open to the world; set clusterEndpointPublicAccessCidrs/),
+    "workerGroups[0] has no name, so its address is its place in the list (0) and re-ordering replaces nodes; name it, or use the record form",
+  ]);
+});

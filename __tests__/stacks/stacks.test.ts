@@ -1,0 +1,326 @@
+import { App } from "cdktf";
+import { EksStack, KubernetesStack, type EksStackProps, type KubernetesStackProps } from "../../modules";
+import { addresses } from "../../modules/testing";
+import { synthApp, warningsOf } from "../helpers/app-stacks";
+import { messageOf } from "../helpers/documents-call";
+import { expectGolden } from "../helpers/golden";
+
+const CLOUD: EksStackProps = {
+  region: "ap-northeast-2",
+  network: { cidrBlock: "10.0.0.0/16", availabilityZones: ["ap-northeast-2a", "ap-northeast-2c"] },
+  clusterName: "my-cluster",
+  workerGroups: { general: { instanceType: "m4.large", asgMaxSize: 5 } },
+  mapRoles: [{ rolearn: "arn:aws:iam::123456789012:role/ops", username: "ops", groups: ["system:masters"] }],
+};
+const EXISTING = { vpcId: "vpc-1234556abcdef", subnets: ["subnet-abcde012", "subnet-bcde012a"] };
+const cloudOf = (more: Partial<EksStackProps> = {}) =>
+  synthApp((app) => new EksStack(app, "cloud", { ...CLOUD, ...more }));
+const both = (cloud: Partial<EksStackProps> = {}, kubernetes: Partial<KubernetesStackProps> = {}) =>
+  synthApp((app) => {
+    const { clusterRef } = new EksStack(app, "cloud", { ...CLOUD, ...cloud });
+    new KubernetesStack(app, "inside", { cluster: clusterRef, ...kubernetes });
+  });
+const SNAT = { AWS_VPC_K8S_CNI_EXTERNALSNAT: true };
+
+test("the cloud stack's addresses", () => {
+  expectGolden("cloud-stack-addresses.txt", `${addresses(cloudOf().stacks.cloud!).join("\n")}\n`);
+});
+
+test("the Kubernetes stack's addresses", () => {
+  const loadBalancers = { "kubia-http": { selector: { app: "kubia" }, ports: [{ port: 80 }] } };
+  expect(addresses(both({}, { awsNodeEnv: SNAT, loadBalancers }).stacks.inside!)).toEqual([
+    "data.aws_eks_cluster.cluster",
+    "kubernetes_config_map_v1.aws-auth",
+    "kubernetes_env.aws-node",
+    "kubernetes_service_v1.load-balancers_kubia-http",
+    "terraform_data.load-balancers_kubia-http_kind",
+  ]);
+});
+
+test("the Kubernetes stack comes after the stack that makes its cluster, and aws-auth goes last", () => {
+  const { manifest, stacks } = both({}, { awsNodeEnv: SNAT });
+  expect(manifest.stacks.inside!.dependencies).toEqual(["cloud"]);
+  expect(stacks.inside!.resource.kubernetes_env!["aws-node"]!.depends_on).toEqual([
+    "kubernetes_config_map_v1.aws-auth",
+  ]);
+});
+
+test("nothing but text passes between the stacks", () => {
+  const { texts } = both({}, { awsNodeEnv: SNAT });
+  expect(texts.cloud).not.toContain("cross-stack");
+  expect(texts.inside).not.toContain("remote_state");
+});
+
+test("the cluster's reference is literals, also where nodes stand", () => {
+  const app = new App({ outdir: "cdktf.out" });
+  const { clusterRef } = new EksStack(app, "cloud", {
+    ...CLOUD,
+    assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy" },
+  });
+  expect(JSON.parse(JSON.stringify(clusterRef))).toEqual({
+    name: "my-cluster",
+    region: "ap-northeast-2",
+    assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy" },
+    awsAuth: { nodeRoleNames: [], mapRoles: CLOUD.mapRoles, mapUsers: [], mapAccounts: [] },
+    nodePlacement: {
+      general: [
+        { name: "private ap-northeast-2a", wayOut: "private-with-egress" },
+        { name: "private ap-northeast-2c", wayOut: "private-with-egress" },
+      ],
+    },
+  });
+  expect(JSON.stringify(clusterRef)).not.toContain("TfToken");
+});
+
+test("a reference written by hand will do", () => {
+  const { stacks, manifest } = synthApp((app) => {
+    new KubernetesStack(app, "inside", { cluster: { name: "old", region: "eu-west-1" }, awsNodeEnv: SNAT });
+  });
+  expect(manifest.stacks.inside!.dependencies).toEqual([]);
+  expect(addresses(stacks.inside!)).toEqual(["data.aws_eks_cluster.cluster", "kubernetes_env.aws-node"]);
+});
+
+test("the AWS CLI gets the token under the same profile and role as the provider", () => {
+  const { stacks } = both({ profile: "prod", assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy" } });
+  const [kubernetes] = stacks.inside!.provider.kubernetes as {
+    exec: { args: string[]; command: string; api_version: string }[];
+  }[];
+  expect(kubernetes!.exec).toEqual([
+    {
+      api_version: "client.authentication.k8s.io/v1beta1",
+      command: "aws",
+      args: [
+        "--region",
+        "ap-northeast-2",
+        "--profile",
+        "prod",
+        "eks",
+        "get-token",
+        "--cluster-name",
+        "my-cluster",
+        "--output",
+        "json",
+        "--role-arn",
+        "arn:aws:iam::123456789012:role/deploy",
+      ],
+    },
+  ]);
+  expect(stacks.inside!.provider.aws).toEqual(stacks.cloud!.provider.aws);
+});
+
+test("the ephemeral token is in no state: it is no data source", () => {
+  const json = both({}, { credentials: "ephemeral" }).stacks.inside! as unknown as Record<string, object>;
+  expect(json.ephemeral).toEqual({ aws_eks_cluster_auth: { cluster: { name: "my-cluster" } } });
+  expect(Object.keys(json.data!)).toEqual(["aws_eks_cluster"]);
+  expect(json.provider).toMatchObject({ kubernetes: [{ token: "${ephemeral.aws_eks_cluster_auth.cluster.token}" }] });
+});
+
+test("what the AWS CLI cannot pass on is refused with the way out", () => {
+  const assumeRole = { roleArn: "arn:aws:iam::123456789012:role/deploy", externalId: "x" };
+  expect(messageOf(() => both({ assumeRole }))).toContain(
+    'cluster.assumeRole.externalId: the AWS CLI\'s get-token cannot pass it on; set credentials to "ephemeral"',
+  );
+  expect(() => both({ assumeRole }, { credentials: "ephemeral" })).not.toThrow();
+});
+
+test("the AWS provider's own settings", () => {
+  const settings = {
+    allowedAccountIds: ["123456789012"],
+    defaultTags: { owner: "ops" },
+    ignoreTagPrefixes: ["kubernetes.io/"],
+    maxRetries: 0,
+    useFipsEndpoint: false,
+  };
+  expect(cloudOf(settings).stacks.cloud!.provider.aws).toEqual([
+    {
+      region: "ap-northeast-2",
+      allowed_account_ids: ["123456789012"],
+      default_tags: [{ tags: { owner: "ops" } }],
+      ignore_tags: [{ key_prefixes: ["kubernetes.io/"] }],
+      max_retries: 0,
+      use_fips_endpoint: false,
+    },
+  ]);
+});
+
+test("a map that nobody writes is told", () => {
+  expect(warningsOf(cloudOf(), "cloud")).toContain(
+    "nobody writes the aws-auth of my-cluster: hand clusterRef to a KubernetesStack, or set manageAwsAuth to false where it is written elsewhere",
+  );
+  expect(warningsOf(both(), "cloud").filter((warning) => warning.includes("aws-auth"))).toEqual([]);
+  expect(warningsOf(cloudOf({ mapRoles: [] }), "cloud").filter((warning) => warning.includes("aws-auth"))).toEqual([]);
+});
+
+test("in a cluster of aws-auth alone that means that no node can join", () => {
+  const warnings = warningsOf(cloudOf({ authenticationMode: "CONFIG_MAP", mapRoles: [] }), "cloud");
+  expect(warnings).toContainEqual(expect.stringContaining("so no node can join"));
+});
+
+test("there the nodes' role is in the map, in the account of the credentials", () => {
+  const { stacks } = both({ authenticationMode: "CONFIG_MAP", mapRoles: [] });
+  expect(stacks.inside!.resource.kubernetes_config_map_v1!["aws-auth"]!.data).toEqual({
+    mapRoles:
+      "- rolearn: 'arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.account.account_id}:role/my-cluster-node'\n" +
+      "  username: 'system:node:{{EC2PrivateDNSName}}'\n  groups:\n    - 'system:bootstrappers'\n    - 'system:nodes'\n",
+  });
+});
+
+test("an aws-auth that exists is taken over by import", () => {
+  const json = both({}, { adoptAwsAuth: true }).stacks.inside! as unknown as { import: object };
+  expect(json.import).toEqual([{ to: "kubernetes_config_map_v1.aws-auth", id: "kube-system/aws-auth" }]);
+});
+
+test("without rows there is no ConfigMap", () => {
+  expect(both({ mapRoles: [] }, { awsNodeEnv: SNAT }).stacks.inside!.resource).not.toHaveProperty(
+    "kubernetes_config_map_v1",
+  );
+});
+
+test("external SNAT over a group in public subnets is refused, by name", () => {
+  const message = messageOf(() =>
+    both({ workerGroups: { general: {}, edge: { subnets: "public", publicIp: true } } }, { awsNodeEnv: SNAT }),
+  );
+  expect(message).toMatch(
+    /^inside: invalid configuration\n {2}- AWS_VPC_K8S_CNI_EXTERNALSNAT is true, and worker group "edge" stands in subnet public ap-northeast-2a, which is public/,
+  );
+  expect(message).not.toContain('"general"');
+});
+
+test("external SNAT without NAT is refused, unless the user names another device", () => {
+  const network = { ...CLOUD.network, natGateway: "none" } as const;
+  expect(() => both({ network }, { awsNodeEnv: SNAT })).toThrow("which has no way out through a NAT device");
+  expect(() => both({ network: { ...network, privateEgressThrough: "firewall" } }, { awsNodeEnv: SNAT })).not.toThrow();
+});
+
+test("external SNAT over subnets of which only the ids are known is looked at when Terraform plans", () => {
+  const json = both({ network: EXISTING }, { awsNodeEnv: SNAT }).stacks.inside!;
+  expect(addresses(json).filter((address) => address.startsWith("data.aws_route_table."))).toEqual([
+    "data.aws_route_table.aws-node_egress_subnet-abcde012",
+    "data.aws_route_table.aws-node_egress_subnet-bcde012a",
+  ]);
+  const declared = both({ network: { ...EXISTING, subnetWayOut: "private-with-egress" } }, { awsNodeEnv: SNAT }).stacks
+    .inside!;
+  expect(addresses(declared).filter((address) => address.includes("route_table"))).toEqual([]);
+});
+
+test("the network that exists is used and none is made", () => {
+  const { resource } = cloudOf({ network: EXISTING }).stacks.cloud!;
+  expect(resource.aws_vpc).toBeUndefined();
+  expect(resource.aws_eks_cluster!.eks_cluster).toMatchObject({ vpc_config: { subnet_ids: EXISTING.subnets } });
+});
+
+test("nodes wait for the routes that they leave through", () => {
+  expect(cloudOf().stacks.cloud!.resource.aws_autoscaling_group!.eks_workers_general!.depends_on).toEqual(
+    expect.arrayContaining([
+      "aws_route.network_private_ap-northeast-2a_nat-route",
+      "aws_route.network_public_internet-route",
+    ]),
+  );
+});
+
+test("outputs go by the registry module's names", () => {
+  expect(Object.keys(cloudOf().stacks.cloud!.output)).toEqual([
+    "cluster_arn",
+    "cluster_certificate_authority_data",
+    "cluster_endpoint",
+    "cluster_name",
+    "cluster_version",
+    "kubeconfig",
+    "oidc_provider_arn",
+    "update_kubeconfig_command",
+    "worker_iam_role_arn",
+    "workers_asg_names",
+  ]);
+});
+
+test("the day that support dates are held against never reaches the JSON", () => {
+  expect(cloudOf({ today: "2026-11-24" }).texts.cloud).toBe(cloudOf({ today: "2027-01-01" }).texts.cloud);
+});
+
+test("no resource asks for a region of its own, which only the AWS provider 6.x knows", () => {
+  const { stacks } = both({}, { awsNodeEnv: SNAT });
+  const blocks = Object.values(stacks).flatMap(({ resource, data }) => [
+    ...Object.values(resource ?? {}),
+    ...Object.values(data ?? {}),
+  ]);
+  expect(blocks.flatMap((members) => Object.values(members)).filter((member) => "region" in member)).toEqual([]);
+});
+
+test("all problems of network, cluster, groups and provider are one error", () => {
+  const props = {
+    ...CLOUD,
+    region: "ap-northeast-2a",
+    regoin: "x",
+    network: { cidrBlock: "10.0.0.0/8", availabilityZones: ["us-east-1a", "ap-northeast-2a"] },
+    workerGroups: { general: { asgMinSize: 9, asgMaxSiez: 1 } },
+  } as unknown as EksStackProps;
+  const app = new App({ outdir: "cdktf.out" });
+  expect(messageOf(() => new EksStack(app, "cloud", props)).split("\n")).toEqual([
+    "cloud: invalid configuration",
+    '  - workerGroups.general.asgMaxSiez is not a known key; did you mean "asgMaxSize"?',
+    '  - regoin is not a known key; did you mean "region"?',
+    '  - region ("ap-northeast-2a") is not a region; did you mean "ap-northeast-2"?',
+    "  - network: availabilityZones span us-east-1 and ap-northeast-2; a VPC lives in one region",
+    "  - network: cidrBlock (10.0.0.0/8) must be between /16 and /28",
+    "  - network.availabilityZones: us-east-1a is not in region ap-northeast-2a",
+    "  - network.availabilityZones: ap-northeast-2a is not in region ap-northeast-2a",
+    "  - workerGroups.general: asgMinSize (9) is above asgMaxSize (3); raise asgMaxSize or lower asgMinSize",
+  ]);
+  expect(app.node.children).toEqual([]);
+});
+
+test.each<[string, object, string]>([
+  [
+    "a misspelt key of the network",
+    { network: { ...CLOUD.network, natGatway: "single" } },
+    'network.natGatway is not a known key; did you mean "natGateway"?',
+  ],
+  ["no network", { network: undefined }, "network is required and was not given"],
+  [
+    "a tier of a network that exists",
+    { network: EXISTING, workerGroups: { a: { subnets: "public" } } },
+    'workerGroups.a.subnets ("public") names a tier, which only a VPC of the stack\'s own has; name the subnets',
+  ],
+  [
+    "an unknown tier",
+    { workerGroups: { a: { subnets: "pubilc" } } },
+    'workerGroups.a.subnets ("pubilc") is not one of public, private; did you mean "public"?',
+  ],
+  [
+    "one existing subnet",
+    { network: { vpcId: "vpc-0a", subnets: ["subnet-0a"] } },
+    "subnets names 1; EKS needs subnets in two zones or more",
+  ],
+  [
+    "a role that is none",
+    { assumeRole: { roleArn: "deploy" } },
+    'assumeRole.roleArn ("deploy") is not the ARN of a role',
+  ],
+  ["an account that is none", { allowedAccountIds: ["1"] }, 'allowedAccountIds: "1" is not an account id of 12 digits'],
+])("refuses %s", (_, more, problem) => {
+  expect(
+    messageOf(() => new EksStack(new App({ outdir: "cdktf.out" }), "cloud", { ...CLOUD, ...more } as EksStackProps)),
+  ).toContain(problem);
+});
+
+test.each<[string, object, string]>([
+  [
+    "a misspelt key of a Service",
+    { loadBalancers: { a: { selector: { a: "b" }, ports: [{ port: 80, tragetPort: 1 }] } } },
+    'loadBalancers.a: ports[0].tragetPort is not a known key; did you mean "targetPort"?',
+  ],
+  [
+    "a misspelt variable",
+    { awsNodeEnv: { AWS_VPC_K8S_CNI_LOG_LEVEL: "INFO" } },
+    'did you mean "AWS_VPC_K8S_CNI_LOGLEVEL"?',
+  ],
+  [
+    "a misspelt key of the cluster",
+    { cluster: { name: "a", region: "eu-west-1", awsAuth: { mapRole: [] } } },
+    'cluster.awsAuth.mapRole is not a known key; did you mean "mapRoles"?',
+  ],
+  ["no region", { cluster: { name: "a" } }, "cluster.region is required and was not given"],
+])("the Kubernetes stack refuses %s", (_, more, problem) => {
+  const props = { cluster: { name: "a", region: "eu-west-1" }, ...more } as KubernetesStackProps;
+  expect(messageOf(() => new KubernetesStack(new App({ outdir: "cdktf.out" }), "inside", props))).toContain(problem);
+});
