@@ -1,3 +1,4 @@
+import "cdktf/lib/testing/adapters/jest";
 import { Testing } from "cdktf";
 import { speedUpSynth } from "./modules/testing/speed-up-synth";
 

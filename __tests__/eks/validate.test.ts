@@ -172,9 +172,9 @@ test.each([
   { tags: { a: null } },
   { accessEntries: { a: {} } },
 ])("input that no type would allow is told, not crashed upon: %p", (input) => {
-  const props = (
-    input === null || typeof input !== "object" || Array.isArray(input) ? input : { ...NAMED_CALL, ...input }
-  ) as EksProps;
+  const props = (input === null || typeof input !== "object" || Array.isArray(input)
+    ? input
+    : { ...NAMED_CALL, ...input }) as unknown as EksProps;
   expect(validateEks(props).length).toBeGreaterThan(0);
 });
 
