@@ -1,0 +1,102 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { EksStack, KubernetesStack } from "../modules";
+import { synthApp } from "./helpers/app-stacks";
+import { PROJECT } from "./helpers/run-app";
+
+const SECONDS = 1000;
+const ROLE = "arn:aws:iam::123456789012:role";
+
+/** Every prop that leads to another resource or block, in two stacks; `main.ts` itself is validated by the rehearsal. */
+const { texts } = synthApp((app) => {
+  const cloud = new EksStack(app, "cloud", {
+    region: "ap-northeast-2",
+    allowedAccountIds: ["123456789012"],
+    defaultTags: { owner: "ops" },
+    ignoreTagPrefixes: ["kubernetes.io/"],
+    backend: { type: "s3", bucket: "state", key: "cloud", region: "ap-northeast-2" },
+    network: {
+      cidrBlock: "10.0.0.0/16",
+      availabilityZones: ["ap-northeast-2a", "ap-northeast-2c"],
+      natGateway: "per-az",
+    },
+    clusterName: "my-cluster",
+    clusterServiceIpv4Cidr: "172.20.0.0/16",
+    clusterEndpointPublicAccessCidrs: ["203.0.113.0/24"],
+    admins: { ops: `${ROLE}/ops` },
+    accessEntries: { dev: { principalArn: `${ROLE}/dev`, kubernetesGroups: ["dev"], userName: "dev" } },
+    attachWorkerAutoscalingPolicy: true,
+    workersAdditionalPolicies: { ssm: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+    workerSgIngressFromPort: 20000,
+    workerGroups: {
+      general: {
+        autoscalingEnabled: true,
+        rootVolumeThroughput: 200,
+        ebsOptimized: true,
+        enabledMetrics: ["GroupMinSize"],
+      },
+      arm: {
+        instanceType: "m7g.large",
+        labels: { tier: "web" },
+        preUserdata: 'echo "${HOME}"',
+        asgDesiredCapacityOwner: "terraform",
+      },
+      old: { launchMode: "launch-configuration", keyName: "ops", subnets: "public", publicIp: true },
+    },
+    tags: { environment: "test" },
+  });
+  new KubernetesStack(app, "inside", {
+    cluster: {
+      ...cloud.clusterRef,
+      awsAuth: { nodeRoleNames: ["my-cluster-node"], mapRoles: [], mapUsers: [], mapAccounts: ["123456789012"] },
+      nodePlacement: { general: [{ name: "a", id: "subnet-0a", wayOut: "unknown" }] },
+    },
+    adoptAwsAuth: true,
+    credentials: "ephemeral",
+    awsNodeEnv: { AWS_VPC_K8S_CNI_EXTERNALSNAT: true },
+    loadBalancers: {
+      web: {
+        type: "nlb",
+        internal: true,
+        selector: { app: "web" },
+        ports: [{ port: 80 }],
+        loadBalancerSourceRanges: ["10.0.0.0/8"],
+      },
+      plain: { selector: { app: "web" }, ports: [{ port: 80, targetPort: "http" }], externalTrafficPolicy: "Local" },
+    },
+  });
+});
+
+function terraform(cwd: string, ...args: string[]) {
+  const TF_PLUGIN_CACHE_DIR = path.join(PROJECT, "node_modules", ".cache", "terraform-plugins");
+  mkdirSync(TF_PLUGIN_CACHE_DIR, { recursive: true });
+  const env = {
+    ...process.env,
+    TF_PLUGIN_CACHE_DIR,
+    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true",
+    TF_INPUT: "0",
+  };
+  const { status, stdout, stderr, error } = spawnSync("terraform", args, { cwd, env, encoding: "utf8" });
+  return { ok: status === 0, said: error?.message ?? `${stdout}${stderr}` };
+}
+
+test.each(Object.entries(texts))(
+  "terraform validates the stack %s under the real providers",
+  (name, text) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "validate-"));
+    writeFileSync(path.join(folder, "cdk.tf.json"), text);
+    const init = terraform(folder, "init", "-backend=false", "-input=false", "-no-color");
+    if (!init.ok) {
+      // Off-line, or where a provider is not to be had: told, so that nobody takes it for validated.
+      console.warn(
+        `stack ${name} was NOT VALIDATED, since terraform init could not get its providers:\n${init.said.trim().slice(0, 400)}`,
+      );
+      return;
+    }
+    const validate = terraform(folder, "validate", "-no-color");
+    expect(validate.said).toContain("The configuration is valid");
+  },
+  180 * SECONDS,
+);
