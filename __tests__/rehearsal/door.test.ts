@@ -1,0 +1,155 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { openDoor } from "../../rehearsal/door";
+import { leftovers } from "../../rehearsal/inventory";
+import { MENDS } from "../../rehearsal/mends";
+import { launchTemplateTags } from "../../rehearsal/mends/ec2";
+import { clusterDescription } from "../../rehearsal/mends/eks";
+import type { Ask } from "../../rehearsal/mends/types";
+import { describe as lineOf, differences } from "../../rehearsal/plan";
+import { operationOf, serviceOf, type Call } from "../../rehearsal/routing";
+
+const signed = (service: string) =>
+  `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+const callOf = (more: Partial<Call>): Call => ({
+  service: "eks",
+  operation: "",
+  method: "GET",
+  path: "/",
+  query: new URLSearchParams(),
+  headers: { authorization: signed("eks") },
+  body: Buffer.alloc(0),
+  ...more,
+});
+
+test("a call's service is in the scope of its signature, header or presigned", () => {
+  expect(serviceOf(signed("ec2"), new URLSearchParams())).toBe("ec2");
+  expect(
+    serviceOf(undefined, new URLSearchParams({ "X-Amz-Credential": "test/20260101/us-east-1/sts/aws4_request" })),
+  ).toBe("sts");
+  expect(serviceOf(undefined, new URLSearchParams())).toBeUndefined();
+});
+
+test("an operation is named by header, form, query or path", () => {
+  const base = { method: "POST", path: "/", query: new URLSearchParams() };
+  expect(operationOf({ ...base, headers: { "x-amz-target": "AmazonSSM.GetParameter" } }, "{}")).toBe("GetParameter");
+  expect(
+    operationOf({ ...base, headers: { "content-type": "application/x-www-form-urlencoded" } }, "Action=DescribeVpcs"),
+  ).toBe("DescribeVpcs");
+  expect(operationOf({ ...base, headers: {}, query: new URLSearchParams("Action=X") }, "")).toBe("X");
+  expect(operationOf({ ...base, method: "GET", path: "/clusters", headers: {} }, "")).toBe("GET /clusters");
+});
+
+test("every mend says what goes wrong without it, and whose word it follows", () => {
+  expect(MENDS.length).toBeGreaterThan(0);
+  for (const { name, reason, source } of MENDS)
+    expect([name, reason, source].every((text) => text.length > 5)).toBe(true);
+  expect(MENDS.every(({ source }) => source.startsWith("https://docs.aws.amazon.com/"))).toBe(true);
+});
+
+test("the door sends a call where its service is known, and hands the answer back", async () => {
+  const seen: string[] = [];
+  const emulator = http.createServer((request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    request.resume();
+    response.writeHead(201, { "x-own": "kept" }).end("hello");
+  });
+  await new Promise<void>((resolve) => emulator.listen(0, "127.0.0.1", resolve));
+  const upstream = `http://127.0.0.1:${(emulator.address() as AddressInfo).port}`;
+  const heard: string[] = [];
+  const door = await openDoor({
+    upstreamOf: () => upstream,
+    mends: [],
+    onAnswer: (call, status) => heard.push(`${call.service} ${status}`),
+  });
+  try {
+    const response = await fetch(`${door.url}/a/b?c=d`, {
+      method: "POST",
+      body: "x",
+      headers: { authorization: signed("iam") },
+    });
+    expect([response.status, response.headers.get("x-own"), await response.text()]).toEqual([201, "kept", "hello"]);
+    expect(seen).toEqual(["POST /a/b?c=d"]);
+    expect(heard).toEqual(["iam 201"]);
+  } finally {
+    await door.close();
+    emulator.closeAllConnections();
+    emulator.close();
+  }
+});
+
+test("an emulator that is away is an answer, not a hang", async () => {
+  const door = await openDoor({ upstreamOf: () => "http://127.0.0.1:1", mends: [] });
+  const response = await fetch(door.url, { headers: { authorization: signed("ec2") } });
+  expect([response.status, await response.text()]).toEqual([502, expect.stringContaining("the rehearsal's door:")]);
+  await door.close();
+});
+
+test("a cluster is described as EKS would", async () => {
+  const ask: Ask = (call) => {
+    const xml = "<vpcId>vpc-1</vpcId><groupId>sg-1</groupId>";
+    const cluster = {
+      arn: "arn:aws:eks:us-east-1:123456789012:cluster/c",
+      resourcesVpcConfig: { subnetIds: ["subnet-1"], vpcId: "vpc-00000000" },
+      identity: { oidc: { issuer: "http://localhost:1/oidc/id/ABC" } },
+    };
+    return Promise.resolve({
+      status: 200,
+      headers: {},
+      body: Buffer.from(call.service === "eks" ? JSON.stringify({ cluster }) : xml),
+    });
+  };
+  const call = callOf({ path: "/clusters/c" });
+  expect(clusterDescription.applies(call)).toBe(true);
+  const { body } = await clusterDescription.answer(call, ask);
+  const { cluster } = JSON.parse(body.toString()) as { cluster: { certificateAuthority: { data: string } } };
+  expect(cluster).toMatchObject({
+    identity: { oidc: { issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/ABC" } },
+    resourcesVpcConfig: { vpcId: "vpc-1", clusterSecurityGroupId: "sg-1" },
+    upgradePolicy: { supportType: "EXTENDED" },
+  });
+  expect(Buffer.from(cluster.certificateAuthority.data, "base64").toString()).toMatch(/^-----BEGIN CERTIFICATE-----/);
+});
+
+test("an error about a cluster passes as it is", async () => {
+  const refusal = { status: 404, headers: {}, body: Buffer.from('{"message":"no such cluster"}') };
+  expect(await clusterDescription.answer(callOf({ path: "/clusters/c" }), () => Promise.resolve(refusal))).toBe(
+    refusal,
+  );
+});
+
+test("a list of clusters and what is below a cluster are left alone", () => {
+  expect(clusterDescription.applies(callOf({ path: "/clusters" }))).toBe(false);
+  expect(clusterDescription.applies(callOf({ path: "/clusters/c/access-entries" }))).toBe(false);
+});
+
+test("a launch template's own tags are no part of what it launches", async () => {
+  const item = (type: string) =>
+    `<item><resourceType>${type}</resourceType><tagSet><item><key>k</key></item></tagSet></item>`;
+  const body = Buffer.from(`<set>${item("volume")}${item("launch-template")}</set>`);
+  const answer = await launchTemplateTags.answer(callOf({}), () => Promise.resolve({ status: 200, headers: {}, body }));
+  expect(answer.body.toString()).toBe(`<set>${item("volume")}</set>`);
+});
+
+test("a second plan is told by address and argument; reads are no change", () => {
+  const change = (actions: string[], before: object | null, after: object | null, after_unknown = {}) =>
+    ({ actions, before, after, after_unknown }) as never;
+  const found = differences({
+    resource_changes: [
+      { address: "aws_vpc.a", change: change(["update"], { tags: 1, id: 2 }, { tags: 3, id: 2 }) },
+      { address: "aws_vpc.b", change: change(["no-op"], {}, {}) },
+      { address: "data.aws_x.c", change: change(["read"], null, {}) },
+      { address: "aws_vpc.d", change: change(["delete", "create"], { id: 1 }, {}, { id: true }) },
+      { address: "aws_vpc.e", change: change(["create"], null, {}) },
+    ],
+  });
+  expect(found.map(lineOf)).toEqual([
+    "aws_vpc.a: update (tags)",
+    "aws_vpc.d: delete and create (id)",
+    "aws_vpc.e: create",
+  ]);
+});
+
+test("what was there before is not left over", () => {
+  expect(leftovers(["vpc a"], ["vpc a", "vpc b"])).toEqual(["vpc b"]);
+});

@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { cleanEnvironment } from "../../rehearsal/environment";
+import { userTerraformConfig } from "../../rehearsal/provider-source";
+import { fillScratch, fingerprints, makeScratchFolder } from "../../rehearsal/scratch";
+import { kindOf, refusals } from "../../rehearsal/stacks";
+import { synthesize } from "../../rehearsal/synthesize";
+import { missingTools } from "../../rehearsal/tools";
+import { contentsOf } from "../helpers/run-app";
+
+const STATE = '{"version":4,"serial":7,"resources":["precious"]}';
+const CLOUD = {
+  terraform: { backend: { s3: { bucket: "b" } } },
+  provider: { aws: [{ region: "r" }] },
+  resource: { aws_vpc: { a: {} } },
+};
+
+/** A project with a state in it, whose app writes one stack wherever it is told to. */
+function project(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "project-"));
+  const app = `
+    const fs = require("fs"), out = process.env.CDKTF_OUTDIR;
+    fs.mkdirSync(out + "/stacks/my-cluster", { recursive: true });
+    fs.writeFileSync(out + "/stacks/my-cluster/cdk.tf.json", ${JSON.stringify(JSON.stringify(CLOUD))});
+    fs.writeFileSync(out + "/manifest.json", JSON.stringify({ credentials: Object.keys(process.env).filter((name) => name.startsWith("AWS_")) }));
+  `;
+  writeFileSync(path.join(folder, "app.js"), app);
+  writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify({ app: `${process.execPath} app.js` }));
+  writeFileSync(path.join(folder, "terraform.my-cluster.tfstate"), STATE);
+  mkdirSync(path.join(folder, "cdktf.out"));
+  writeFileSync(path.join(folder, "cdktf.out", "own.txt"), "mine");
+  return folder;
+}
+
+test("a project keeps its bytes: state, output and all", async () => {
+  const folder = project();
+  const before = contentsOf(folder);
+  const scratch = makeScratchFolder();
+  await synthesize(folder, path.join(scratch, "synthesized"));
+  fillScratch(scratch, path.join(scratch, "synthesized"));
+  expect(contentsOf(folder)).toEqual(before);
+  expect(before["terraform.my-cluster.tfstate"]).toBe(STATE);
+});
+
+test("beside the JSON, which stays as it is, one file is put: a backend in the scratch folder", async () => {
+  const scratch = makeScratchFolder();
+  await synthesize(project(), path.join(scratch, "synthesized"));
+  const { stacks } = fillScratch(scratch, path.join(scratch, "synthesized"));
+  const [stack] = stacks;
+  expect(readdirSync(stack!.folder).toSorted()).toEqual(["backend_override.tf.json", "cdk.tf.json"]);
+  expect(readFileSync(path.join(stack!.folder, "cdk.tf.json"), "utf8")).toBe(JSON.stringify(CLOUD));
+  expect(JSON.parse(readFileSync(path.join(stack!.folder, "backend_override.tf.json"), "utf8"))).toEqual({
+    terraform: { backend: { local: { path: path.join(scratch, "my-cluster.tfstate") } } },
+  });
+  expect(fingerprints(stacks)).toEqual({ "my-cluster": expect.stringMatching(/^[0-9a-f]{64}$/) });
+});
+
+test("the app sees no AWS credentials while it is synthesized", async () => {
+  process.env.AWS_PROFILE = "production";
+  try {
+    const scratch = makeScratchFolder();
+    await synthesize(project(), path.join(scratch, "synthesized"));
+    const manifest = JSON.parse(readFileSync(path.join(scratch, "synthesized", "manifest.json"), "utf8")) as object;
+    expect(manifest).toEqual({ credentials: [] });
+  } finally {
+    delete process.env.AWS_PROFILE;
+  }
+});
+
+test("nothing of who the user is gets into the environment", () => {
+  const user = {
+    PATH: "/bin",
+    HOME: "/home/jane",
+    AWS_PROFILE: "production",
+    AWS_ACCESS_KEY_ID: "AKIA",
+    AWS_SESSION_TOKEN: "t",
+    AWS_REGION: "us-east-1",
+    AWS_ENDPOINT_URL_EC2: "https://ec2.amazonaws.com",
+    TF_VAR_secret: "x",
+    TF_WORKSPACE: "production",
+    TF_DATA_DIR: "/elsewhere",
+    TF_CLI_ARGS_destroy: "-target=x",
+    KUBECONFIG: "/home/jane/.kube/config",
+    NODE_OPTIONS: "--require x",
+  };
+  const env = cleanEnvironment(user, { home: "/scratch/home", pluginCache: "/kept" }, "http://127.0.0.1:1");
+  expect(env).toMatchObject({
+    PATH: "/bin",
+    HOME: "/scratch/home",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_ENDPOINT_URL: "http://127.0.0.1:1",
+  });
+  const theirs = Object.entries(user).filter(([name]) => name !== "PATH");
+  expect(theirs.filter(([name, value]) => env[name] === value)).toEqual([]);
+  expect(
+    Object.keys(env).filter((name) =>
+      /^(TF_VAR|TF_WORKSPACE|TF_DATA|TF_CLI_ARGS|KUBE|NODE_OPTIONS|AWS_PROFILE|AWS_SESSION)/.test(name),
+    ),
+  ).toEqual([]);
+});
+
+test("where providers come from stays the user's choice", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "home-"));
+  expect(userTerraformConfig({}, folder)).toBeUndefined();
+  expect(userTerraformConfig({ TF_CLI_CONFIG_FILE: path.join(folder, "missing") }, folder)).toBeUndefined();
+  writeFileSync(path.join(folder, ".terraformrc"), "");
+  expect(userTerraformConfig({ TF_CLI_CONFIG_FILE: path.join(folder, "missing") }, folder)).toBe(
+    path.join(folder, ".terraformrc"),
+  );
+  expect(existsSync(path.join(folder, ".terraformrc"))).toBe(true);
+});
+
+test.each(["endpoints", "profile", "assume_role", "access_key", "shared_credentials_files"])(
+  "a stack whose provider names %s is refused",
+  (argument) => {
+    const json = { provider: { aws: [{ region: "r" }, { alias: "b", [argument]: "x" }] } };
+    expect(refusals({ name: "prod", json })).toEqual([
+      `stack prod: its AWS provider names ${argument}, which may lead to a real account; synthesize it without ${argument} to rehearse it`,
+    ]);
+  },
+);
+
+test("a region, tags and allowed accounts lead nowhere", () => {
+  expect(
+    refusals({ name: "x", json: { provider: { aws: [{ region: "r", default_tags: [], allowed_account_ids: [] }] } } }),
+  ).toEqual([]);
+});
+
+test("a stack is known by what it makes", () => {
+  expect(kindOf({ resource: { aws_vpc: {} } })).toBe("cloud");
+  expect(kindOf({ resource: { kubernetes_env: {}, terraform_data: {} } })).toBe("kubernetes");
+  expect(kindOf({})).toBe("other");
+});
+
+test("a tool that is missing gets one sentence", () => {
+  expect(missingTools(() => true)).toEqual([]);
+  expect(missingTools((command) => command !== "terraform")).toEqual([
+    expect.stringMatching(/^terraform was not found on the PATH; the rehearsal needs Terraform/),
+  ]);
+});
