@@ -1,0 +1,76 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { PROJECT } from "./helpers/run-app";
+
+const CONSUMER = `
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { Eks } from "cdktf-eks";
+import { Vpc } from "cdktf-eks/network";
+import { addresses, speedUpSynth, synth } from "cdktf-eks/testing";
+
+const captured = require("cdktf/lib/tokens/private/stack-trace").captureStackTrace;
+if (captured().length === 0) throw new Error("importing the package has patched cdktf");
+speedUpSynth();
+
+const app = new App({ outdir: "out" });
+const stack = new TerraformStack(app, "plain");
+new AwsProvider(stack, "aws", { region: "ap-northeast-2" });
+const eks = new Eks(stack, "my-cluster", {
+  clusterName: "my-cluster",
+  subnets: ["subnet-abcde012", "subnet-bcde012a", "subnet-fghi345a"],
+  vpcId: "vpc-1234556abcdef",
+  workerGroups: [{ instanceType: "m4.large", asgMaxSize: 5 }],
+  tags: { environment: "test" },
+});
+const template: string | undefined = eks.workerGroups["0"]?.launchTemplate?.id;
+// @ts-expect-error a misspelt prop does not compile
+export const misspelt = () => new Eks(stack, "other", { clusterName: "a", vpcId: "vpc-0a", subnets: [], workerGruops: [] });
+app.synth();
+
+const vpc = { name: "demo", cidrBlock: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] };
+const placed = addresses(synth((scope) => new Vpc(scope, "network", vpc)));
+console.log(JSON.stringify({ template: typeof template, placed: placed.length }));
+`;
+
+/** A project with nothing in it but the packed package and its peers, which are linked: they alone weigh a gigabyte. */
+function consumer(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "consumer-"));
+  const modules = path.join(folder, "node_modules");
+  const own = path.join(modules, "cdktf-eks");
+  mkdirSync(own, { recursive: true });
+  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--silent", "--pack-destination", folder], PROJECT)) as {
+    filename: string;
+  }[];
+  run("tar", ["-xzf", path.join(folder, packed!.filename), "--strip-components=1", "-C", own], folder);
+  for (const name of ["cdktf", "constructs", "@cdktf", "@types", "fastest-levenshtein"]) {
+    symlinkSync(path.join(PROJECT, "node_modules", name), path.join(modules, name));
+  }
+  return folder;
+}
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+test("the packed package type-checks and synthesizes Eks in an empty project's plain stack, and importing it patches nothing", () => {
+  const folder = consumer();
+  writeFileSync(path.join(folder, "main.ts"), CONSUMER);
+  const compilerOptions = {
+    strict: true,
+    module: "node16",
+    target: "ES2022",
+    skipLibCheck: true,
+    types: ["node"],
+    outDir: "js",
+  };
+  writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+  writeFileSync(path.join(folder, "package.json"), "{}");
+  const tsc = path.join(PROJECT, "node_modules", "typescript", "bin", "tsc");
+  const compiled = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: folder, encoding: "utf8" });
+  expect(compiled.stdout).toBe("");
+  const made = run(process.execPath, ["js/main.js"], folder);
+  expect(JSON.parse(made)).toEqual({ template: "string", placed: 18 });
+}, 120_000);
