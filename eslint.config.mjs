@@ -23,7 +23,7 @@ const ARROWS = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", ".gen/", "cdktf.out/", ".rehearsal/", "*.js"] },
+  { ignores: ["**/*.cjs", "node_modules/", "dist/", ".gen/", "cdktf.out/", ".rehearsal/", "*.js"] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
-import { EksStack, KubernetesStack } from "./modules";
-import { speedUpSynth } from "./modules/testing";
+import { EksStack, KubernetesStack } from "./modules/stacks";
+import { speedUpSynth } from "./modules/testing/speed-up-synth";
 import { settings } from "./settings";
 
 speedUpSynth();

@@ -1,4 +1,4 @@
-import type { EksStackProps } from "./modules";
+import type { EksStackProps } from "./modules/stacks";
 
 /** What differs from one place to the next; `main.ts` says what is built. */
 export type Settings = Pick<EksStackProps, "region" | "network" | "mapRoles">;
