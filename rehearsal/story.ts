@@ -73,6 +73,9 @@ async function rehearseStack(stack: Stack, commands: Commands, endpoint: string,
   const region = String(stack.json.provider?.aws?.[0]?.region ?? "us-east-1");
   const before = await takeInventory(endpoint, region);
   const bytes = fingerprints([stack]);
+  const planned = await progress.step(`init and plan ${stack.name} by Terraform alone`, () =>
+    commands.planAlone(stack),
+  );
   const start = Date.now();
   await progress.step(`deploy ${stack.name}`, () => commands.deploy(stack));
   const seconds = Math.round((Date.now() - start) / 1000);
@@ -84,12 +87,13 @@ async function rehearseStack(stack: Stack, commands: Commands, endpoint: string,
   return {
     name: stack.name,
     lines: [
+      `${planned} planned by Terraform alone`,
       `${created} created, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
       ...wanted.map((difference) => `  ${describe(difference)}`),
       `destroyed, ${left.length} left in AWS`,
       ...left.map((item) => `  ${item}`),
       ...(unchanged ? [] : ["cdk.tf.json was changed on the way"]),
     ],
-    passed: created > 0 && wanted.length === 0 && left.length === 0 && unchanged,
+    passed: created > 0 && created === planned && wanted.length === 0 && left.length === 0 && unchanged,
   };
 }

@@ -4,7 +4,7 @@ import { mustRun, run, type RunSettings } from "./processes";
 import type { Scratch } from "./scratch";
 import type { Stack } from "./stacks";
 
-const PLAN = "second.plan";
+const PLAN = "rehearsed.plan";
 /** Exit code of `terraform plan -detailed-exitcode` where there is something to do. */
 const CHANGES = 2;
 
@@ -15,6 +15,14 @@ export class Commands {
     private readonly scratch: Scratch,
     private readonly env: Readonly<Record<string, string>>,
   ) {}
+
+  /** What a pipeline does that has Terraform and no Node: `init` and `plan` beside the JSON. How many resources it would add. */
+  async planAlone(stack: Stack): Promise<number> {
+    await mustRun("terraform", ["init", "-input=false", "-no-color"], this.inside(stack));
+    await mustRun("terraform", ["plan", "-input=false", "-no-color", `-out=${PLAN}`], this.inside(stack));
+    const { stdout } = await mustRun("terraform", ["show", "-json", PLAN], this.inside(stack));
+    return differences(JSON.parse(stdout) as PlanJson).filter(({ action }) => action === "create").length;
+  }
 
   async deploy({ name }: Stack): Promise<void> {
     await this.cdktfCommand("deploy", name);
