@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { codeBlocks } from "./helpers/readme";
 import { PROJECT } from "./helpers/run-app";
 
 const CONSUMER = `
@@ -55,9 +56,11 @@ function run(command: string, args: readonly string[], cwd: string): string {
   return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-test("the packed package type-checks and synthesizes Eks in an empty project's plain stack, and importing it patches nothing", () => {
+test("the packed package, and the README's code with it, type-checks and runs in an empty project; importing it patches nothing", () => {
   const folder = consumer();
   writeFileSync(path.join(folder, "main.ts"), CONSUMER);
+  const readme = codeBlocks("ts").map((code, index) => ({ code, name: `readme-${index}` }));
+  for (const { name, code } of readme) writeFileSync(path.join(folder, `${name}.ts`), code);
   const compilerOptions = {
     strict: true,
     module: "node16",
@@ -66,11 +69,16 @@ test("the packed package type-checks and synthesizes Eks in an empty project's p
     types: ["node"],
     outDir: "js",
   };
-  writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+  writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   writeFileSync(path.join(folder, "package.json"), "{}");
   const tsc = path.join(PROJECT, "node_modules", "typescript", "bin", "tsc");
   const compiled = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: folder, encoding: "utf8" });
   expect(compiled.stdout).toBe("");
   const made = run(process.execPath, ["js/main.js"], folder);
   expect(JSON.parse(made)).toEqual({ template: "string", placed: 18 });
+  expect(readme.map(({ name }) => run(process.execPath, [`js/${name}.js`], folder).split("\n"))).toEqual([
+    [expect.stringMatching(/^aws eks --region .* update-kubeconfig --name my-cluster$/), ""],
+    [""],
+    ["true", "true", ""],
+  ]);
 }, 120_000);
