@@ -1,6 +1,3 @@
-import "cdktf/lib/testing/adapters/jest";
-import { Testing } from "cdktf";
 import { speedUpSynth } from "./modules/testing/speed-up-synth";
 
 speedUpSynth();
-Testing.setupJest();

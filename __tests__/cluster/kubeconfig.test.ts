@@ -1,4 +1,4 @@
-import { renderKubeconfig, updateKubeconfigCommand } from "../../modules";
+import { renderKubeconfig, updateKubeconfigCommand } from "../../modules/cluster/kubeconfig";
 import { expectGolden } from "../helpers/golden";
 
 const settings = {

@@ -1,3 +1,4 @@
+import "cdktf/lib/testing/adapters/jest";
 import { App, Testing, TerraformStack, TerraformVariable } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
@@ -5,6 +6,7 @@ import { Eks, type EksProps } from "../../modules";
 import { addresses, parsed, synth, type StackJson } from "../../modules/testing";
 import { DOCUMENTS_CALL, NAMED_CALL } from "../helpers/documents-call";
 
+Testing.setupJest();
 const build = (more: Partial<EksProps> = {}) =>
   parsed((stack) => new Eks(stack, "my-cluster", { ...NAMED_CALL, ...more }));
 

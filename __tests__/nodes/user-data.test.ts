@@ -1,4 +1,4 @@
-import { renderAl2023UserData, type Al2023Bootstrap } from "../../modules";
+import { renderAl2023UserData, type Al2023Bootstrap } from "../../modules/nodes/bootstrap/al2023";
 import { escapeForTerraform } from "../../modules/nodes/bootstrap/terraform-text";
 import { expectGolden } from "../helpers/golden";
 
