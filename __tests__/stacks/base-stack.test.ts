@@ -1,7 +1,7 @@
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { App, TerraformOutput, type TerraformStack } from "cdktf";
+import { App, NamedCloudWorkspace, NamedRemoteWorkspace, TerraformOutput, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { BaseStack, type BackendSettings, type BaseStackProps } from "../../modules";
 import { awsProviderFloor } from "../../modules/stacks/provider-floors";
@@ -122,8 +122,19 @@ test.each<[string, BackendSettings | undefined, object]>([
   ],
   ["Consul", { type: "consul", accessToken: "t", path: "p" }, { consul: { access_token: "t", path: "p" } }],
   ["COS", { type: "cos", bucket: "b" }, { cos: { bucket: "b" } }],
+  [
+    "Terraform Cloud",
+    { type: "cloud", organization: "o", workspaces: new NamedCloudWorkspace("w") },
+    { cloud: { organization: "o", workspaces: { name: "w" } } },
+  ],
+  [
+    "a remote workspace",
+    { type: "remote", organization: "o", workspaces: new NamedRemoteWorkspace("w") },
+    { remote: { organization: "o", workspaces: { name: "w" } } },
+  ],
 ])("the backend is written down: %s", (_, backend, written) => {
-  expect(build((stack) => vpc(stack, "vpc"), { backend }).terraform.backend).toEqual(written);
+  const { terraform } = build((stack) => vpc(stack, "vpc"), { backend });
+  expect(terraform.cloud ? { cloud: terraform.cloud } : terraform.backend).toEqual(written);
 });
 
 test("an unknown backend is refused with the near miss", () => {

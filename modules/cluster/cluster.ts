@@ -23,6 +23,7 @@ export class Cluster extends Construct {
   readonly logGroup?: CloudwatchLogGroup;
   /** Only with `secretsEncryption: "own-key"`. */
   readonly key?: KmsKey;
+  readonly keyAlias?: KmsAlias;
   readonly oidcProvider?: IamOpenidConnectProvider;
 
   /** `dependsOn`: what the control plane must find when it starts, such as security group rules. */
@@ -45,6 +46,7 @@ export class Cluster extends Construct {
     } = props;
 
     this.key = secretsEncryption === "own-key" ? this.secretsKey(props) : undefined;
+    this.keyAlias = this.key && this.aliasOf(this.key, name);
     const keyArn = typeof secretsEncryption === "object" ? secretsEncryption.keyArn : this.key?.arn;
     this.role = new ClusterRole(this, "role", {
       clusterName: name,
@@ -83,13 +85,15 @@ export class Cluster extends Construct {
   }
 
   private secretsKey({ name, tags }: ClusterProps): KmsKey {
-    const key = new KmsKey(this, "secrets-key", {
+    return new KmsKey(this, "secrets-key", {
       description: `Kubernetes secrets of the EKS cluster ${name}`,
       enableKeyRotation: true,
       tags: tags && { ...tags },
     });
-    new KmsAlias(this, "secrets-key-alias", { name: `alias/eks/${name}`, targetKeyId: key.keyId });
-    return key;
+  }
+
+  private aliasOf({ keyId }: KmsKey, clusterName: string): KmsAlias {
+    return new KmsAlias(this, "secrets-key-alias", { name: `alias/eks/${clusterName}`, targetKeyId: keyId });
   }
 
   /**

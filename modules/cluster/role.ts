@@ -20,7 +20,10 @@ interface ClusterRoleProps {
 /** The control plane's role: AWS's cluster policy, use of the secrets' key, and no right to make log groups. */
 export class ClusterRole extends Construct {
   readonly role: IamRole;
+  readonly clusterPolicy: IamRolePolicyAttachment;
   readonly denyLogGroup: IamRolePolicy;
+  /** Only where secrets are encrypted by a KMS key. */
+  readonly secretsEncryption?: IamRolePolicy;
   /** What the control plane needs before it starts, and until it is gone. */
   readonly permissions: readonly ITerraformDependable[];
 
@@ -35,7 +38,7 @@ export class ClusterRole extends Construct {
       forceDetachPolicies: true,
       tags: tags && { ...tags },
     });
-    const clusterPolicy = new IamRolePolicyAttachment(this, "AmazonEKSClusterPolicy", {
+    this.clusterPolicy = new IamRolePolicyAttachment(this, "AmazonEKSClusterPolicy", {
       role: this.role.name,
       policyArn: managedPolicyArn(partition, "AmazonEKSClusterPolicy"),
     });
@@ -44,8 +47,9 @@ export class ClusterRole extends Construct {
       role: this.role.name,
       policy: policyDocument([{ Effect: "Deny", Action: "logs:CreateLogGroup", Resource: "*" }]),
     });
-    const encryption = kmsKeyArn === undefined ? [] : [this.allowKey(kmsKeyArn)];
-    this.permissions = [clusterPolicy, this.denyLogGroup, ...encryption];
+    this.secretsEncryption = kmsKeyArn === undefined ? undefined : this.allowKey(kmsKeyArn);
+    const encryption = this.secretsEncryption ? [this.secretsEncryption] : [];
+    this.permissions = [this.clusterPolicy, this.denyLogGroup, ...encryption];
   }
 
   private allowKey(keyArn: string): IamRolePolicy {

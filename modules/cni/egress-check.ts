@@ -1,7 +1,7 @@
 import { DataAwsRouteTable } from "@cdktf/provider-aws/lib/data-aws-route-table";
 import { DataAwsRouteTables } from "@cdktf/provider-aws/lib/data-aws-route-tables";
 import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
-import { Fn, type ITerraformDependable } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 
 export interface EgressCheckProps {
@@ -16,7 +16,7 @@ const LEAVES_THROUGH_NAT =
 /** Fails the plan unless a subnet's default route goes through a NAT device: the check that synth cannot make. */
 export class EgressCheck extends Construct {
   /** What must wait for the answer depends on this. */
-  readonly routeTable: ITerraformDependable;
+  readonly routeTable: DataAwsRouteTable;
 
   constructor(scope: Construct, id: string, props: EgressCheckProps) {
     super(scope, id);

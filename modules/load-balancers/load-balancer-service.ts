@@ -10,6 +10,8 @@ import { validateLoadBalancer } from "./validate";
 /** A Service of type LoadBalancer; `id` is its name in Kubernetes. */
 export class LoadBalancerService extends Construct {
   readonly service: ServiceV1;
+  /** Remembers what kind of load balancer the Service has. */
+  readonly kind: TerraformResource;
 
   constructor(
     scope: Construct,
@@ -28,7 +30,7 @@ export class LoadBalancerService extends Construct {
       waitForLoadBalancer = DEFAULTS.waitForLoadBalancer,
     } = props;
 
-    const kind = this.kindOfLoadBalancer(`${internal ? "internal" : "internet-facing"} ${type}`);
+    this.kind = this.kindOfLoadBalancer(`${internal ? "internal" : "internet-facing"} ${type}`);
     this.service = new ServiceV1(this, "Default", {
       metadata: { name: id, namespace, annotations: loadBalancerAnnotations(props) },
       spec: {
@@ -45,7 +47,7 @@ export class LoadBalancerService extends Construct {
       },
       waitForLoadBalancer,
       dependsOn: [...dependsOn],
-      lifecycle: { replaceTriggeredBy: [`${kind.terraformResourceType}.${kind.friendlyUniqueId}`] },
+      lifecycle: { replaceTriggeredBy: [`${this.kind.terraformResourceType}.${this.kind.friendlyUniqueId}`] },
     });
   }
 

@@ -1,5 +1,6 @@
 export { WAYS_OUT, type NodePlacement, type PlacedSubnet, type SubnetRef, type WayOut } from "../shared/placement";
 export { VPC_DEFAULTS } from "./defaults";
+export { NatGateways } from "./nat";
 export { PrivateSubnets, PublicSubnets } from "./subnets";
 export type { CidrsByZone, EgressDevice, NatGatewayMode, VpcProps } from "./types";
 export { validateVpc, VPC_SHAPE } from "./validate";

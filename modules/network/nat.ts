@@ -17,29 +17,26 @@ interface NatGatewaysProps {
 /** NAT gateways with an address each, keyed by zone, so that going from `single` to `per-az` keeps the first. */
 export class NatGateways extends Construct {
   readonly gateways: { readonly [availabilityZone: string]: NatGateway };
+  readonly eips: { readonly [availabilityZone: string]: Eip };
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
     const zones = natGatewayZones(props.mode, Object.keys(props.subnets));
-    this.gateways = Object.fromEntries(zones.map((zone) => [zone, this.gatewayIn(zone, props)]));
+    const each = <Made>(make: (zone: string) => Made) => Object.fromEntries(zones.map((zone) => [zone, make(zone)]));
+    const places = each((zone) => new Construct(this, zone));
+    const tags = (zone: string) => mergeTags({ Name: `${props.name}-${zone}` }, props.tags);
+    // A NAT gateway is only of use once its subnet can reach the internet, and holds the gateway until it is gone.
+    const dependsOn = [props.internetGateway];
+    this.eips = each((zone) => new Eip(places[zone]!, "eip", { domain: "vpc", tags: tags(zone), dependsOn }));
+    this.gateways = each((zone) => {
+      const where = { allocationId: this.eips[zone]!.id, subnetId: props.subnets[zone]!.id };
+      return new NatGateway(places[zone]!, "Default", { ...where, tags: tags(zone), dependsOn });
+    });
   }
 
   /** The gateway that a zone's private subnet goes out through: its own, else the only one. */
   serving(availabilityZone: string): NatGateway | undefined {
     return this.gateways[availabilityZone] ?? Object.values(this.gateways)[0];
-  }
-
-  private gatewayIn(zone: string, { name, subnets, internetGateway, tags }: NatGatewaysProps): NatGateway {
-    const place = new Construct(this, zone);
-    const zoneTags = mergeTags({ Name: `${name}-${zone}` }, tags);
-    const eip = new Eip(place, "eip", { domain: "vpc", tags: zoneTags, dependsOn: [internetGateway] });
-    return new NatGateway(place, "Default", {
-      allocationId: eip.id,
-      subnetId: subnets[zone]!.id,
-      tags: zoneTags,
-      // A NAT gateway is only of use once its subnet can reach the internet, and holds the gateway until it is gone.
-      dependsOn: [internetGateway],
-    });
   }
 }
 

@@ -35,6 +35,7 @@ export class PublicSubnets extends Construct {
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly routeTable: RouteTable;
   readonly route: Route;
+  readonly associations: { readonly [availabilityZone: string]: RouteTableAssociation };
   readonly refs: readonly SubnetRef[];
 
   constructor(scope: Construct, id: string, props: PublicSubnetsProps) {
@@ -49,12 +50,11 @@ export class PublicSubnets extends Construct {
       gatewayId: props.internetGatewayId,
       timeouts: ROUTE_TIMEOUTS,
     });
-    this.subnets = eachZone(props.cidrs, (zone, cidr) => {
-      const place = new Construct(this, zone);
-      const subnet = placeSubnet(place, zone, cidr, "public", props, props.mapPublicIpOnLaunch);
-      new RouteTableAssociation(place, "association", { subnetId: subnet.id, routeTableId: this.routeTable.id });
-      return subnet;
-    });
+    const places = eachZone(props.cidrs, (zone) => new Construct(this, zone));
+    this.subnets = eachZone(props.cidrs, (zone, cidr) =>
+      placeSubnet(places[zone]!, zone, cidr, "public", props, props.mapPublicIpOnLaunch),
+    );
+    this.associations = eachZone(props.cidrs, (zone) => associate(places[zone]!, this.subnets[zone]!, this.routeTable));
     this.refs = refs(this.subnets, "public", "public");
   }
 }
@@ -63,6 +63,7 @@ export class PublicSubnets extends Construct {
 export class PrivateSubnets extends Construct {
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly routeTables: { readonly [availabilityZone: string]: RouteTable };
+  readonly associations: { readonly [availabilityZone: string]: RouteTableAssociation };
   /** The routes to NAT gateways; what must reach the internet depends on these. */
   readonly routes: readonly Route[];
   readonly refs: readonly SubnetRef[];
@@ -71,7 +72,13 @@ export class PrivateSubnets extends Construct {
     super(scope, id);
     const places = eachZone(props.cidrs, (zone) => new Construct(this, zone));
     this.subnets = eachZone(props.cidrs, (zone, cidr) => placeSubnet(places[zone]!, zone, cidr, "private", props));
-    this.routeTables = eachZone(props.cidrs, (zone) => this.routeTableFor(places[zone]!, zone, props));
+    this.routeTables = eachZone(props.cidrs, (zone) => {
+      const tags = mergeTags({ Name: `${props.name}-private-${zone}` }, props.tags);
+      return new RouteTable(places[zone]!, "route-table", { vpcId: props.vpcId, tags });
+    });
+    this.associations = eachZone(props.cidrs, (zone) =>
+      associate(places[zone]!, this.subnets[zone]!, this.routeTables[zone]!),
+    );
     this.routes = Object.entries(this.routeTables).flatMap(([zone, table]) => {
       const gateway = props.natGatewayFor(zone);
       if (!gateway) return [];
@@ -79,15 +86,6 @@ export class PrivateSubnets extends Construct {
       return [new Route(places[zone]!, "nat-route", { routeTableId: table.id, ...target })];
     });
     this.refs = refs(this.subnets, "private", props.wayOut);
-  }
-
-  private routeTableFor(place: Construct, zone: string, { name, vpcId, tags }: PrivateSubnetsProps): RouteTable {
-    const table = new RouteTable(place, "route-table", {
-      vpcId,
-      tags: mergeTags({ Name: `${name}-private-${zone}` }, tags),
-    });
-    new RouteTableAssociation(place, "association", { subnetId: this.subnets[zone]!.id, routeTableId: table.id });
-    return table;
   }
 }
 
@@ -106,6 +104,10 @@ function placeSubnet(
     mapPublicIpOnLaunch,
     tags: mergeTags({ Name: `${name}-${tier}-${availabilityZone}` }, subnetTags),
   });
+}
+
+function associate(place: Construct, subnet: Subnet, table: RouteTable): RouteTableAssociation {
+  return new RouteTableAssociation(place, "association", { subnetId: subnet.id, routeTableId: table.id });
 }
 
 function refs(subnets: { readonly [zone: string]: Subnet }, tier: string, wayOut: WayOut): SubnetRef[] {

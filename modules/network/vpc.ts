@@ -1,5 +1,4 @@
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
-import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
@@ -18,8 +17,8 @@ export class Vpc extends Construct {
   readonly internetGateway: InternetGateway;
   readonly publicSubnets: PublicSubnets;
   readonly privateSubnets: PrivateSubnets;
-  /** By the zone that each stands in; empty with `natGateway: "none"`. */
-  readonly natGateways: { readonly [availabilityZone: string]: NatGateway };
+  /** NAT gateways and their addresses, by the zone that each stands in; empty with `natGateway: "none"`. */
+  readonly nat: NatGateways;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(assertValid(scope, id, validateVpc(props)), id);
@@ -52,19 +51,18 @@ export class Vpc extends Construct {
       tags,
       subnetTags: mergeTags(cluster, ROLE_TAGS.public, tags, props.publicSubnetTags),
     });
-    const nat = new NatGateways(this, "nat", {
+    this.nat = new NatGateways(this, "nat", {
       name,
       mode: natGateway,
       subnets: this.publicSubnets.subnets,
       internetGateway: this.internetGateway,
       tags,
     });
-    this.natGateways = nat.gateways;
     this.privateSubnets = new PrivateSubnets(this, "private", {
       name,
       vpcId: this.vpc.id,
       cidrs: privateSubnetCidrs,
-      natGatewayFor: (zone) => nat.serving(zone),
+      natGatewayFor: (zone) => this.nat.serving(zone),
       wayOut: natGateway === "none" && !props.privateEgressThrough ? "private-without-egress" : "private-with-egress",
       tags,
       subnetTags: mergeTags(cluster, ROLE_TAGS.private, tags, props.privateSubnetTags),

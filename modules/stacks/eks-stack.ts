@@ -1,3 +1,4 @@
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Eks } from "../eks/eks";
@@ -10,6 +11,7 @@ import { eksProps, validateEksStack, vpcProps, type EksStackProps } from "./eks-
 
 /** An EKS cluster with its network, provider and backend: `Eks` and what it needs, as a stack of its own. */
 export class EksStack extends BaseStack {
+  readonly provider: AwsProvider;
   readonly eks: Eks;
   /** Only where the stack has a VPC of its own. */
   readonly network?: Vpc;
@@ -20,7 +22,7 @@ export class EksStack extends BaseStack {
   constructor(scope: Construct, id: string, props: EksStackProps) {
     super(scope, id, { backend: props.backend }, validateEksStack(props));
     const { network, clusterName, tags, dependsOn = [] } = props;
-    placeAwsProvider(this, props);
+    this.provider = placeAwsProvider(this, props);
 
     this.network = isExisting(network) ? undefined : new Vpc(this, "network", vpcProps(network, props));
     const place = isExisting(network)

@@ -1,5 +1,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AwsAuth } from "../access/aws-auth";
@@ -44,6 +46,8 @@ const SHAPE: Shape<KubernetesStackProps> = {
 
 /** What is inside a cluster: aws-auth, the variables of aws-node, load balancers. Applied after the cluster's own stack. */
 export class KubernetesStack extends BaseStack {
+  readonly awsProvider: AwsProvider;
+  readonly kubernetesProvider: KubernetesProvider;
   /** None where there is nothing to map. */
   readonly awsAuth?: AwsAuth;
   readonly awsNodeEnv?: AwsNodeEnvPatch;
@@ -53,8 +57,8 @@ export class KubernetesStack extends BaseStack {
     super(scope, id, { backend: props.backend }, validateKubernetesStack(props));
     const { cluster, awsNodeEnv, loadBalancers = {}, adoptAwsAuth, credentials = "exec" } = props;
     this.waitFor(cluster);
-    placeAwsProvider(this, cluster);
-    placeKubernetesProvider(this, cluster, credentials);
+    this.awsProvider = placeAwsProvider(this, cluster);
+    this.kubernetesProvider = placeKubernetesProvider(this, cluster, credentials);
 
     const mappings = complete(cluster.awsAuth);
     this.awsAuth = isEmpty(mappings) ? undefined : this.placeAwsAuth(cluster, mappings, adoptAwsAuth);
