@@ -296,6 +296,14 @@ test.each<[string, object, string]>([
     { assumeRole: { roleArn: "deploy" } },
     'assumeRole.roleArn ("deploy") is not the ARN of a role',
   ],
+  [
+    "an admin who creates the cluster",
+    {
+      assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy" },
+      admins: { me: "arn:aws:iam::123456789012:role/deploy" },
+    },
+    "admins.me is the role that creates the cluster, whose entry EKS makes by itself; drop it, or set enableClusterCreatorAdminPermissions to false",
+  ],
   ["an account that is none", { allowedAccountIds: ["1"] }, 'allowedAccountIds: "1" is not an account id of 12 digits'],
 ])("refuses %s", (_, more, problem) => {
   expect(

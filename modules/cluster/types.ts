@@ -39,7 +39,7 @@ export interface ClusterProps {
   readonly publicAccessCidrs?: readonly string[];
   /** IPv4 block for Services, /12 to /24 of a private range; fixed at creation. @default chosen by EKS */
   readonly serviceIpv4Cidr?: string;
-  /** @default CLUSTER_DEFAULTS.secretsEncryption */
+  /** A key once in use is neither changed nor taken away without a new cluster. @default CLUSTER_DEFAULTS.secretsEncryption */
   readonly secretsEncryption?: SecretsEncryption;
   /** Control-plane logs to keep; an empty list keeps none and makes no log group. @default CLUSTER_DEFAULTS.enabledLogTypes */
   readonly enabledLogTypes?: readonly ClusterLogType[];

@@ -7,7 +7,10 @@ export interface EksAccessProps {
   readonly authenticationMode?: AuthenticationMode;
   /** Whoever creates the cluster administers it. Heeded at creation only. Source: v21. @default CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions */
   readonly enableClusterCreatorAdminPermissions?: boolean;
-  /** Ours: ARNs of roles and users that administer the cluster, by a name of your choice, by access entry. @default none */
+  /**
+   * Ours: ARNs of roles and users that administer the cluster, by a name of your choice, by access entry. Not of whoever
+   * creates the cluster, while that one is its administrator anyway: EKS makes the entry itself. @default none
+   */
   readonly admins?: { readonly [name: string]: string };
   /** Who else may enter, by a name of your choice. Source: v21. @default none */
   readonly accessEntries?: { readonly [name: string]: AccessEntrySettings };

@@ -35,7 +35,10 @@ export interface EksClusterProps {
   readonly clusterEndpointPublicAccessCidrs?: readonly string[];
   /** IPv4 block for Services; fixed at creation. @default chosen by EKS */
   readonly clusterServiceIpv4Cidr?: string;
-  /** One key for secrets; an empty list leaves them to EKS's own encryption. @default a key made for the cluster */
+  /**
+   * One key for secrets; an empty list leaves them to EKS's own encryption. Can be turned on later, but a key once in use
+   * is neither changed nor taken away without a new cluster. @default a key made for the cluster
+   */
   readonly clusterEncryptionConfig?: readonly ClusterEncryptionConfig[];
   /** @default CLUSTER_DEFAULTS.egressCidrs */
   readonly clusterEgressCidrs?: readonly string[];

@@ -75,6 +75,7 @@ export function validateEksStack(props: EksStackProps): string[] {
     ...own,
     ...regionProblems(network, props.region),
     ...tierProblems(props),
+    ...creatorProblems(props),
     ...(subnets?.problems ?? []),
     ...(subnets?.readable === false ? [] : eksProblems(eks)),
   ];
@@ -85,6 +86,25 @@ function regionProblems(network: OwnNetwork | ExistingNetwork, region: string): 
   return network.availabilityZones
     .filter((zone) => /-\d[a-z]$/.test(zone) && zone.slice(0, -1) !== region)
     .map((zone) => `network.availabilityZones: ${zone} is not in region ${region}`);
+}
+
+/** EKS makes the creator's entry by itself, and a second one for the same principal fails at apply. */
+function creatorProblems({ assumeRole, admins = {}, accessEntries = {}, ...props }: EksStackProps): string[] {
+  if (assumeRole === undefined || props.enableClusterCreatorAdminPermissions === false) return [];
+  if (props.authenticationMode === "CONFIG_MAP") return [];
+  const named = [
+    ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn })),
+    ...Object.entries(accessEntries).map(([name, { principalArn }]) => ({
+      where: `accessEntries.${name}`,
+      arn: principalArn,
+    })),
+  ];
+  return named
+    .filter(({ arn }) => arn === assumeRole.roleArn)
+    .map(
+      ({ where }) =>
+        `${where} is the role that creates the cluster, whose entry EKS makes by itself; drop it, or set enableClusterCreatorAdminPermissions to false`,
+    );
 }
 
 function tierProblems({ network, workerGroups = {}, workersGroupDefaults }: EksStackProps): string[] {
