@@ -1,0 +1,120 @@
+import { validateEks } from "../../modules/eks/validate";
+import { EKS_SHAPE, WORKER_GROUP_SHAPE } from "../../modules/eks/shape";
+import type { EksProps, EksStackProps, KubernetesStackProps, VpcProps } from "../../modules";
+import { validateLoadBalancer } from "../../modules/load-balancers/validate";
+import { validateVpc, VPC_SHAPE } from "../../modules/network/validate";
+import { AWS_SHAPE } from "../../modules/stacks/aws-provider";
+import { CLUSTER_REF_SHAPE } from "../../modules/stacks/cluster-ref";
+import { validateEksStack } from "../../modules/stacks/eks-stack-props";
+import { validateKubernetesStack } from "../../modules/stacks/kubernetes-stack";
+import { NAMED_CALL } from "../helpers/documents-call";
+
+/** What JavaScript, a settings file or an `any` can hand in for anything. */
+const ODD: readonly unknown[] = [
+  null,
+  0,
+  -1,
+  0.5,
+  Number.NaN,
+  "",
+  "x",
+  "${a}",
+  true,
+  [],
+  [null],
+  [[]],
+  ["x"],
+  {},
+  { a: null },
+  { a: {} },
+  { a: [] },
+  () => 1,
+];
+
+const NETWORK = { cidrBlock: "10.0.0.0/16", availabilityZones: ["ap-northeast-2a", "ap-northeast-2c"] };
+const STACK = { region: "ap-northeast-2", network: NETWORK, clusterName: "c", workerGroups: { general: {} } };
+const SERVICE = { selector: { app: "x" }, ports: [{ port: 80 }] };
+const CLUSTER = { name: "c", region: "ap-northeast-2" };
+
+/** A validator, and props in order but for one key. */
+type Subject = readonly [name: string, keys: readonly string[], judge: (key: string, odd: unknown) => string[]];
+
+const SUBJECTS: readonly Subject[] = [
+  ["Eks", Object.keys(EKS_SHAPE), (key, odd) => validateEks({ ...NAMED_CALL, [key]: odd } as EksProps)],
+  [
+    "a worker group",
+    Object.keys(WORKER_GROUP_SHAPE),
+    (key, odd) => validateEks({ ...NAMED_CALL, workerGroups: { general: { [key]: odd } } } as EksProps),
+  ],
+  [
+    "the defaults of all groups",
+    Object.keys(WORKER_GROUP_SHAPE),
+    (key, odd) => validateEks({ ...NAMED_CALL, workersGroupDefaults: { [key]: odd } } as EksProps),
+  ],
+  [
+    "a row of mapRoles",
+    ["rolearn", "username", "groups"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        mapRoles: [{ rolearn: "arn:aws:iam::123456789012:role/a", username: "a", groups: [], [key]: odd }],
+      } as EksProps),
+  ],
+  [
+    "an access entry",
+    ["principalArn", "type", "kubernetesGroups", "userName", "policyAssociations", "tags"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        accessEntries: { a: { principalArn: "arn:aws:iam::123456789012:role/a", [key]: odd } },
+      } as EksProps),
+  ],
+  ["a VPC", Object.keys(VPC_SHAPE), (key, odd) => validateVpc({ name: "n", ...NETWORK, [key]: odd } as VpcProps)],
+  [
+    "EksStack",
+    [...Object.keys(EKS_SHAPE), ...Object.keys(AWS_SHAPE), "network", "backend"],
+    (key, odd) => validateEksStack({ ...STACK, [key]: odd } as unknown as EksStackProps),
+  ],
+  [
+    "the network of EksStack",
+    [...Object.keys(VPC_SHAPE), "vpcId", "subnets"],
+    (key, odd) => validateEksStack({ ...STACK, network: { ...NETWORK, [key]: odd } } as unknown as EksStackProps),
+  ],
+  [
+    "KubernetesStack",
+    ["cluster", "awsNodeEnv", "loadBalancers", "adoptAwsAuth", "credentials", "backend"],
+    (key, odd) => validateKubernetesStack({ cluster: CLUSTER, [key]: odd } as unknown as KubernetesStackProps),
+  ],
+  [
+    "a cluster's reference",
+    Object.keys(CLUSTER_REF_SHAPE),
+    (key, odd) => validateKubernetesStack({ cluster: { ...CLUSTER, [key]: odd } } as unknown as KubernetesStackProps),
+  ],
+  [
+    "a Service",
+    [...Object.keys(SERVICE), "type", "internal", "annotations", "loadBalancerSourceRanges", "namespace"],
+    (key, odd) => validateLoadBalancer("a", { ...SERVICE, [key]: odd } as never),
+  ],
+];
+
+test.each(SUBJECTS)("whatever %s is given, it is told and never crashed upon", (_, keys, judge) => {
+  for (const key of keys) {
+    for (const odd of ODD) {
+      const problems = () => judge(key, odd);
+      let told: string[] | Error;
+      try {
+        told = problems();
+      } catch (error) {
+        told = error as Error;
+      }
+      expect({ key, odd, told }).toEqual({ key, odd, told: expect.any(Array) });
+    }
+  }
+});
+
+test.each(SUBJECTS)("null is never taken for a value by %s", (name, keys, judge) => {
+  const silent = keys.filter((key) => judge(key, null).length === 0);
+  // Constructs are handed through unseen; the variables of aws-node may be left out as a whole.
+  expect(silent.filter((key) => !["dependsOn"].includes(key))).toEqual([]);
+  expect(name).not.toBe("");
+});
