@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { contentsOf, MODULE_CONTEXT, PROJECT, runApp } from "./helpers/run-app";
+import { temporaryFolder } from "./helpers/temporary-folder";
 
 test("main.ts writes the same bytes from two folders", () => {
-  const elsewhere = path.join(mkdtempSync(path.join(os.tmpdir(), "elsewhere-")), "a", "deeper", "folder");
+  const elsewhere = path.join(temporaryFolder(), "a", "deeper", "folder");
   mkdirSync(elsewhere, { recursive: true });
   for (const name of ["main.ts", "settings.ts", "modules", "tsconfig.json", "package.json", "cdktf.json"]) {
     cpSync(path.join(PROJECT, name), path.join(elsewhere, name), { recursive: true });

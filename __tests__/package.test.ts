@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { codeBlocks } from "./helpers/readme";
+import { temporaryFolder } from "./helpers/temporary-folder";
 import { PROJECT } from "./helpers/run-app";
 
 const CONSUMER = `
@@ -38,7 +38,7 @@ console.log(JSON.stringify({ template: typeof template, placed: placed.length })
 
 /** A project with nothing in it but the packed package and its peers, which are linked: they alone weigh a gigabyte. */
 function consumer(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "consumer-"));
+  const folder = temporaryFolder();
   const modules = path.join(folder, "node_modules");
   const own = path.join(modules, "cdktf-eks");
   mkdirSync(own, { recursive: true });

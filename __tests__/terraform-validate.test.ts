@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EksStack, KubernetesStack } from "../modules";
 import { synthApp } from "./helpers/app-stacks";
 import { PROJECT } from "./helpers/run-app";
+import { temporaryFolder } from "./helpers/temporary-folder";
 
 const ROLE = "arn:aws:iam::123456789012:role";
 
@@ -83,7 +83,7 @@ function terraform(cwd: string, ...args: string[]) {
 
 /** Says "valid", or why `terraform init` could not get the providers. */
 function validated(files: Readonly<Record<string, string>>): "valid" | { readonly unavailable: string } {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "validate-"));
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);

@@ -14,9 +14,9 @@ export interface Scratch {
   readonly stacks: readonly Stack[];
 }
 
-/** An empty place, with an empty home in it. */
-export function makeScratchFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "rehearsal-"));
+/** An empty place, with an empty home in it; in the system's folder for what is temporary. */
+export function makeScratchFolder(parent = os.tmpdir()): string {
+  const folder = mkdtempSync(path.join(parent, "rehearsal-"));
   mkdirSync(path.join(folder, "home"));
   for (const name of ["aws-config", "aws-credentials"]) writeFileSync(path.join(folder, "home", name), "");
   return folder;

@@ -30,6 +30,9 @@ const NO_KUBERNETES = "not rehearsed: this rehearsal emulates AWS only, and ther
 export async function rehearse(project: string, progress: Progress): Promise<Outcome[]> {
   const kept = path.join(project, ".rehearsal");
   const folder = makeScratchFolder();
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  // A signal ends the process without coming back here.
+  process.once("exit", clear);
   try {
     const synthesized = path.join(folder, "synthesized");
     await progress.step("synthesize the app", () => synthesize(project, synthesized));
@@ -65,7 +68,7 @@ export async function rehearse(project: string, progress: Progress): Promise<Out
       await door.close();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   }
 }
 

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
-import os from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { temporaryFolder } from "./temporary-folder";
 
 export const PROJECT = path.join(__dirname, "..", "..");
 
 /** Runs an app as the CLI would, as a process of its own, and hands back the folder that it wrote. */
 export function runApp(main: string, env: Readonly<Record<string, string>> = {}, cwd = PROJECT): string {
-  const outdir = mkdtempSync(path.join(os.tmpdir(), "app-"));
+  const outdir = temporaryFolder();
   const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", main], {
     cwd,
     env: { ...process.env, ...env, CDKTF_OUTDIR: outdir },

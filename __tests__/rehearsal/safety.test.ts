@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { cleanEnvironment } from "../../rehearsal/environment";
 import { userTerraformConfig } from "../../rehearsal/provider-source";
@@ -8,6 +7,7 @@ import { kindOf, refusals } from "../../rehearsal/stacks";
 import { synthesize } from "../../rehearsal/synthesize";
 import { missingTools } from "../../rehearsal/tools";
 import { contentsOf } from "../helpers/run-app";
+import { temporaryFolder } from "../helpers/temporary-folder";
 
 const STATE = '{"version":4,"serial":7,"resources":["precious"]}';
 const CLOUD = {
@@ -16,9 +16,14 @@ const CLOUD = {
   resource: { aws_vpc: { a: {} } },
 };
 
+/** As the rehearsal makes it, and gone with the tests. */
+function scratchFolder(): string {
+  return makeScratchFolder(temporaryFolder());
+}
+
 /** A project with a state in it, whose app writes one stack wherever it is told to. */
 function project(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "project-"));
+  const folder = temporaryFolder();
   const app = `
     const fs = require("fs"), out = process.env.CDKTF_OUTDIR;
     fs.mkdirSync(out + "/stacks/my-cluster", { recursive: true });
@@ -36,7 +41,7 @@ function project(): string {
 test("a project keeps its bytes: state, output and all", async () => {
   const folder = project();
   const before = contentsOf(folder);
-  const scratch = makeScratchFolder();
+  const scratch = scratchFolder();
   await synthesize(folder, path.join(scratch, "synthesized"));
   fillScratch(scratch, path.join(scratch, "synthesized"));
   expect(contentsOf(folder)).toEqual(before);
@@ -44,7 +49,7 @@ test("a project keeps its bytes: state, output and all", async () => {
 });
 
 test("beside the JSON, which stays as it is, one file is put: a backend in the scratch folder", async () => {
-  const scratch = makeScratchFolder();
+  const scratch = scratchFolder();
   await synthesize(project(), path.join(scratch, "synthesized"));
   const { stacks } = fillScratch(scratch, path.join(scratch, "synthesized"));
   const [stack] = stacks;
@@ -59,7 +64,7 @@ test("beside the JSON, which stays as it is, one file is put: a backend in the s
 test("the app sees no AWS credentials while it is synthesized", async () => {
   process.env.AWS_PROFILE = "production";
   try {
-    const scratch = makeScratchFolder();
+    const scratch = scratchFolder();
     await synthesize(project(), path.join(scratch, "synthesized"));
     const manifest = JSON.parse(readFileSync(path.join(scratch, "synthesized", "manifest.json"), "utf8")) as object;
     expect(manifest).toEqual({ credentials: [] });
@@ -101,7 +106,7 @@ test("nothing of who the user is gets into the environment", () => {
 });
 
 test("where providers come from stays the user's choice", () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "home-"));
+  const folder = temporaryFolder();
   expect(userTerraformConfig({}, folder)).toBeUndefined();
   expect(userTerraformConfig({ TF_CLI_CONFIG_FILE: path.join(folder, "missing") }, folder)).toBeUndefined();
   writeFileSync(path.join(folder, ".terraformrc"), "");
