@@ -95,7 +95,7 @@ test.each<[string, object, string]>([
   [
     "a key for a launch configuration's disk",
     { workerGroups: { a: { launchMode: "launch-configuration", rootKmsKeyId: "k" } } },
-    "workerGroups.a: rootKmsKeyId: a launch configuration cannot name a key; use a launch template, or drop it",
+    "workerGroups.a: rootKmsKeyId: a launch configuration cannot name one; use a launch template, or drop it",
   ],
   [
     "two keys for secrets",

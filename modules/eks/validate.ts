@@ -92,9 +92,6 @@ function workerGroupProblems(props: EksProps): string[] {
       ...(group.amiId === undefined
         ? []
         : idProblems("amiId", group.amiId, /^ami-[a-z0-9]+$/, "ami-0abc1234def567890")),
-      ...(group.launchMode === "launch-configuration" && group.rootKmsKeyId !== undefined
-        ? ["rootKmsKeyId: a launch configuration cannot name a key; use a launch template, or drop it"]
-        : []),
     ];
     return within(labels[name]!, found);
   });

@@ -94,6 +94,7 @@ export function workerGroupProblems(name: string, props: Values, word: Wording =
     ...sizeProblems(props, word),
     ...instanceTypeProblems(props.instanceType, word("instanceType")),
     ...volumeProblems(props, word),
+    ...configurationProblems(props, word),
     ...hopProblems(props.metadataHttpPutResponseHopLimit, word("metadataHttpPutResponseHopLimit")),
     ...(Array.isArray(props.subnetIds) && props.subnetIds.length === 0
       ? [`${word("subnetIds")} is empty; name one subnet or more`]
@@ -129,6 +130,16 @@ function instanceTypeProblems(instanceType: string | undefined, label: string): 
   return /^[a-z][a-z0-9-]*\d[a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType)
     ? []
     : [`${label} ("${instanceType}") is not an instance type, such as "${DEFAULTS.instanceType}"`];
+}
+
+/** What a launch configuration has no argument for; it would be dropped without a word. */
+function configurationProblems({ launchMode, rootVolume = {} }: Values, word: Wording): string[] {
+  if (launchMode !== "launch-configuration") return [];
+  const lost = (["kmsKeyId", "deviceName"] as const).filter((prop) => rootVolume[prop] !== undefined);
+  return lost.map(
+    (prop) =>
+      `${word(`rootVolume.${prop}`)}: a launch configuration cannot name one; use a launch template, or drop it`,
+  );
 }
 
 function volumeProblems({ rootVolume = {} }: Values, word: Wording): string[] {
