@@ -26,6 +26,8 @@ function runOnce(main: string, ...args: string[]): Run {
   const seconds = (performance.now() - start) / 1000;
   rmSync(outdir, { recursive: true, force: true });
   if (status !== 0) throw new Error(stderr);
+  // A minute without a sign of life is a long one.
+  process.stderr.write(".");
   return { seconds, mebibytes: Number(/peak-kib (\d+)/.exec(stderr)?.[1]) / 1024, printed: stdout };
 }
 
@@ -38,6 +40,7 @@ function beside(): void {
   console.log(`main.ts beside an empty cdktf app, medians of ${RUNS} runs in turns`);
   for (const main of ["bench/empty.ts", "main.ts"]) runOnce(main);
   const pairs = Array.from({ length: RUNS }, () => ({ empty: runOnce("bench/empty.ts"), own: runOnce("main.ts") }));
+  process.stderr.write("\n");
   const row = (label: string, unit: string, of: (run: Run) => number, digits: number) => {
     const [empty, own] = [median(pairs.map((pair) => of(pair.empty))), median(pairs.map((pair) => of(pair.own)))];
     const ratio = median(pairs.map((pair) => of(pair.own) / of(pair.empty)));
@@ -59,6 +62,7 @@ function growth(): void {
       ),
     );
   const [bare, ours] = [times("bare"), times("ours")];
+  process.stderr.write("\n");
   const show = (label: string, [ten, hundred, thousand]: readonly number[]) => {
     const exponent = Math.log10(thousand! / ten!) / 2;
     console.log(
