@@ -52,6 +52,13 @@ test("the role gets its policies in its partition, and the instance profile its 
   expect(resource.aws_iam_instance_profile!["nodes_instance-profile"]).toMatchObject({ name: "my-cluster-node" });
 });
 
+test("nodes of China are trusted under China's name for EC2", () => {
+  const build = (dnsSuffix?: string) =>
+    parsed((stack) => new NodeRole(stack, "nodes", { clusterName: "c", dnsSuffix })).resource.aws_iam_role!.nodes!;
+  expect(build("amazonaws.com.cn").assume_role_policy).toContain('"Service":"ec2.amazonaws.com.cn"');
+  expect(build().assume_role_policy).toContain('"Service":"ec2.amazonaws.com"');
+});
+
 test("the autoscaler may scale this cluster's groups and no others", () => {
   const { Statement } = JSON.parse(clusterAutoscalerPolicy("c")) as {
     Statement: { Action: string[]; Condition?: object }[];

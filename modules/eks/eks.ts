@@ -44,7 +44,7 @@ export class Eks extends Construct {
   constructor(scope: Construct, id: string, props: EksProps) {
     super(assertValid(scope, id, validateEks(props)), id);
     const { clusterName, vpcId, tags } = props;
-    const { partition } = new DataAwsPartition(this, "partition");
+    const { partition, dnsSuffix } = new DataAwsPartition(this, "partition");
     const plan = translateEks(props, partition);
 
     this.clusterName = clusterName;
@@ -62,7 +62,7 @@ export class Eks extends Construct {
     const clusterProps = { ...plan.cluster, partition, securityGroupIds: [this.securityGroups.cluster.id] };
     this.cluster = new Cluster(this, "cluster", clusterProps, rules);
 
-    this.nodeRole = new NodeRole(this, "node-role", { ...plan.nodeRole, partition });
+    this.nodeRole = new NodeRole(this, "node-role", { ...plan.nodeRole, partition, dnsSuffix });
     const entry = new Construct(this, "access");
     this.nodeAccessEntry = plan.nodeAccessEntry
       ? new AccessEntry(entry, "nodes", {

@@ -33,7 +33,7 @@ export interface WorkerGroupPlan {
 /** `Eks`' props in the provider's words: everything that is known before a resource exists. */
 export interface EksPlan {
   readonly cluster: Omit<ClusterProps, "securityGroupIds" | "partition">;
-  readonly nodeRole: Omit<NodeRoleProps, "partition">;
+  readonly nodeRole: Omit<NodeRoleProps, "partition" | "dnsSuffix">;
   readonly workerGroups: { readonly [name: string]: WorkerGroupPlan };
   /** SSM parameters of AWS's images, by architecture; only those that some group needs. */
   readonly imageParameters: { readonly [architecture: string]: string };

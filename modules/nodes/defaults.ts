@@ -3,6 +3,7 @@ export const NODE_ROLE_DEFAULTS = {
   attachCniPolicy: true,
   attachAutoscalerPolicy: false,
   partition: "aws",
+  dnsSuffix: "amazonaws.com",
 } as const;
 
 export const WORKER_GROUP_DEFAULTS = {

@@ -28,6 +28,8 @@ export interface NodeRoleProps {
   readonly additionalPolicies?: { readonly [name: string]: string };
   /** Partition of AWS-managed policies. @default NODE_ROLE_DEFAULTS.partition */
   readonly partition?: string;
+  /** Domain of the partition's services; `amazonaws.com.cn` in China. @default NODE_ROLE_DEFAULTS.dnsSuffix */
+  readonly dnsSuffix?: string;
   /** @default none */
   readonly tags?: Tags;
 }
@@ -50,6 +52,7 @@ export class NodeRole extends Construct {
       attachCniPolicy = NODE_ROLE_DEFAULTS.attachCniPolicy,
       attachAutoscalerPolicy = NODE_ROLE_DEFAULTS.attachAutoscalerPolicy,
       partition = NODE_ROLE_DEFAULTS.partition,
+      dnsSuffix = NODE_ROLE_DEFAULTS.dnsSuffix,
     } = props;
     const ownTags = tags && { ...tags };
 
@@ -58,10 +61,7 @@ export class NodeRole extends Construct {
       name,
       path,
       permissionsBoundary,
-      assumeRolePolicy: serviceTrust(
-        `ec2.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}`,
-        "EKSWorkerAssumeRole",
-      ),
+      assumeRolePolicy: serviceTrust(`ec2.${dnsSuffix}`, "EKSWorkerAssumeRole"),
       forceDetachPolicies: true,
       tags: ownTags,
     });
@@ -106,6 +106,7 @@ const SHAPE: Shape<NodeRoleProps> = {
   attachAutoscalerPolicy: flag,
   additionalPolicies: recordOf(text),
   partition: text,
+  dnsSuffix: text,
   tags: recordOf(text),
 };
 
