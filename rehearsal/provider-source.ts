@@ -10,7 +10,9 @@ export function userTerraformConfig(
   home: string,
 ): string | undefined {
   const candidates = [user.TF_CLI_CONFIG_FILE, path.join(home, ".terraformrc")];
-  return candidates.find((file) => file !== undefined && existsSync(file));
+  const found = candidates.find((file) => file !== undefined && existsSync(file));
+  // Terraform runs in another folder than the one that the user named it from.
+  return found && path.resolve(found);
 }
 
 /** The folder in which Terraform keeps providers between rehearsals. */

@@ -5,9 +5,10 @@ import path from "node:path";
 export interface StackJson {
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-export type StackKind = "cloud" | "kubernetes" | "other";
+export type StackKind = "cloud" | "kubernetes" | "mixed" | "other";
 
 /** A synthesized stack. */
 export interface Stack {
@@ -18,11 +19,12 @@ export interface Stack {
   readonly json: StackJson;
 }
 
-/** What a stack is, by what it makes: a cluster in AWS, or things inside one. */
+/** What a stack is, by what it makes: a cluster in AWS, things inside one, or both at once. */
 export function kindOf({ resource = {} }: StackJson): StackKind {
   const types = Object.keys(resource);
-  if (types.some((type) => type.startsWith("kubernetes_"))) return "kubernetes";
-  return types.some((type) => type.startsWith("aws_")) ? "cloud" : "other";
+  const aws = types.some((type) => type.startsWith("aws_"));
+  if (types.some((type) => type.startsWith("kubernetes_"))) return aws ? "mixed" : "kubernetes";
+  return aws ? "cloud" : "other";
 }
 
 /** The stacks of an output folder, `cdktf.out`, by name. */
@@ -50,12 +52,28 @@ const OWN_WAYS = [
   "assume_role_with_web_identity",
 ];
 
+/** Providers that stay within the emulators, or within the state. */
+const HARMLESS = ["aws", "terraform", "random", "tls", "time", "null", "cloudinit"];
+
 /** Why a stack is not rehearsed: a sentence for each argument by which it would find its own way to AWS. */
 export function refusals({ name, json }: Pick<Stack, "name" | "json">): string[] {
   const blocks = json.provider?.aws ?? [];
+  const foreign = kindOf(json) === "cloud" ? foreignProviders(json) : [];
   const own = OWN_WAYS.filter((argument) => blocks.some((block) => block[argument] !== undefined));
-  return own.map(
-    (argument) =>
-      `stack ${name}: its AWS provider names ${argument}, which may lead to a real account; synthesize it without ${argument} to rehearse it`,
-  );
+  return [
+    ...own.map(
+      (argument) =>
+        `stack ${name}: its AWS provider names ${argument}, which may lead to a real account; synthesize it without ${argument} to rehearse it`,
+    ),
+    ...foreign.map(
+      (provider) =>
+        `stack ${name}: its provider ${provider} reaches something other than AWS, which is not emulated; move what needs it to a stack of its own`,
+    ),
+  ];
+}
+
+/** Providers that the stack needs and that may act on the world outside of the emulators. */
+function foreignProviders({ provider = {}, resource = {}, data = {} }: StackJson): string[] {
+  const types = [...Object.keys(resource), ...Object.keys(data)].map((type) => type.split("_")[0]!);
+  return [...new Set([...Object.keys(provider), ...types])].filter((one) => !HARMLESS.includes(one)).toSorted();
 }

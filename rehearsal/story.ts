@@ -5,12 +5,12 @@ import { openDoor } from "./door";
 import { installPython, isPythonReady, startEmulators } from "./emulators";
 import { cleanEnvironment } from "./environment";
 import { leftovers, takeInventory } from "./inventory";
-import { MENDS } from "./mends";
+import { mends } from "./mends";
 import { describe } from "./plan";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
 import { fillScratch, fingerprints, makeScratchFolder } from "./scratch";
-import { refusals, type Stack } from "./stacks";
+import { refusals, type Stack, type StackKind } from "./stacks";
 import { synthesize } from "./synthesize";
 import { cdktfOf, Commands } from "./terraform";
 
@@ -21,7 +21,20 @@ export interface Outcome {
   readonly passed: boolean;
 }
 
-const NO_KUBERNETES = "not rehearsed: this rehearsal emulates AWS only, and there is no Kubernetes API to apply it to";
+/** What is said of a stack that is not rehearsed, and whether that is as it should be. */
+const NOT_REHEARSED: Readonly<Record<Exclude<StackKind, "cloud">, Omit<Outcome, "name">>> = {
+  kubernetes: {
+    lines: ["not rehearsed: this rehearsal emulates AWS only, and there is no Kubernetes API to apply it to"],
+    passed: true,
+  },
+  mixed: {
+    lines: [
+      "not rehearsed: it makes AWS and Kubernetes resources at once; put the Kubernetes ones into a stack of their own",
+    ],
+    passed: false,
+  },
+  other: { lines: ["not rehearsed: it makes nothing in AWS"], passed: true },
+};
 
 /**
  * The whole of it: synthesize, deploy each cloud stack, plan again, destroy, look what is left. Works in a scratch folder,
@@ -39,6 +52,9 @@ export async function rehearse(project: string, progress: Progress): Promise<Out
     const scratch = fillScratch(folder, synthesized);
     const refused = scratch.stacks.flatMap(refusals);
     if (refused.length > 0) throw new Error(refused.join("\n"));
+    if (!scratch.stacks.some(({ kind }) => kind === "cloud" || kind === "mixed")) {
+      throw new Error("the app has no stack that makes anything in AWS; there is nothing to rehearse");
+    }
 
     if (!isPythonReady(kept))
       await progress.step("install the AWS emulators (once, a minute or two)", () => installPython(kept));
@@ -51,16 +67,16 @@ export async function rehearse(project: string, progress: Progress): Promise<Out
     const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
     const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
     const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
-    const door = await openDoor({ upstreamOf, mends: MENDS });
+    const door = await openDoor({ upstreamOf, mends: mends() });
     try {
       const env = cleanEnvironment(process.env, places, door.url);
       const commands = new Commands(cdktfOf(project), scratch, env);
       const outcomes: Outcome[] = [];
       for (const stack of scratch.stacks) {
         outcomes.push(
-          stack.kind === "kubernetes"
-            ? { name: stack.name, lines: [NO_KUBERNETES], passed: true }
-            : await rehearseStack(stack, commands, door.url, progress),
+          stack.kind === "cloud"
+            ? await rehearseStack(stack, commands, door.url, progress)
+            : { name: stack.name, ...NOT_REHEARSED[stack.kind] },
         );
       }
       return outcomes;

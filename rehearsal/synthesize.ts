@@ -2,13 +2,32 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { mustRun } from "./processes";
 
+/** The part of a cdktf.json that an app depends on. */
+interface ProjectFile {
+  readonly app: string;
+  readonly context?: Readonly<Record<string, unknown>>;
+  readonly terraformModules?: readonly (string | { readonly source: string })[];
+}
+
 /**
  * Synthesizes a cdktf project into a folder of ours; the project's own output is left alone. The app runs as the user's own,
- * except that it sees none of their AWS settings: synthesizing asks AWS for nothing.
+ * except that it sees none of their AWS settings: synthesizing asks AWS for nothing. The
+ * context is handed over as `cdktf synth` would, since the app writes other JSON without it.
  */
 export async function synthesize(project: string, output: string): Promise<void> {
-  const { app } = JSON.parse(readFileSync(path.join(project, "cdktf.json"), "utf8")) as { app: string };
-  const user = Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_"));
-  const env = { ...(Object.fromEntries(user) as Record<string, string>), CDKTF_OUTDIR: output };
+  const { app, context, terraformModules } = JSON.parse(
+    readFileSync(path.join(project, "cdktf.json"), "utf8"),
+  ) as ProjectFile;
+  const user = Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_VAR_)/.test(name));
+  const env = {
+    ...(Object.fromEntries(user) as Record<string, string>),
+    CDKTF_OUTDIR: output,
+    CDKTF_CONTEXT_JSON: JSON.stringify({ ...context, cdktfRelativeModules: relativeModules(terraformModules) }),
+  };
   await mustRun("sh", ["-c", app], { cwd: project, env });
+}
+
+/** Local modules, as cdktf's command lists them for the app. */
+function relativeModules(modules: ProjectFile["terraformModules"] = []): unknown[] {
+  return modules.filter((module) => /^\.\.?\//.test(typeof module === "string" ? module : module.source));
 }

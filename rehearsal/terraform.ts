@@ -35,7 +35,7 @@ export class Commands {
   /** How many resources the stack's state holds. */
   async countResources(stack: Stack): Promise<number> {
     const { stdout } = await mustRun("terraform", ["state", "list"], this.inside(stack));
-    return stdout.split("\n").filter((line) => line !== "" && !line.includes("data.")).length;
+    return managed(stdout.split("\n")).length;
   }
 
   /** What a plan right after the deployment still wants to change. */
@@ -65,6 +65,11 @@ export class Commands {
   private inside(stack: Stack): RunSettings {
     return { cwd: stack.folder, env: this.env };
   }
+}
+
+/** The addresses of resources among those of a state; data sources begin with `data.`, in a module or out of one. */
+export function managed(addresses: readonly string[]): string[] {
+  return addresses.filter((address) => address !== "" && !/^(module\.[^.]+\.)*data\./.test(address));
 }
 
 /** cdktf's command of the project that is rehearsed. */

@@ -2,11 +2,14 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { openDoor } from "../../rehearsal/door";
 import { leftovers } from "../../rehearsal/inventory";
-import { MENDS } from "../../rehearsal/mends";
+import { mends } from "../../rehearsal/mends";
+import { lifecycleHooks, scaleInProtection } from "../../rehearsal/mends/autoscaling";
 import { launchTemplateTags } from "../../rehearsal/mends/ec2";
 import { clusterDescription } from "../../rehearsal/mends/eks";
+import { nodeGroupUpdates } from "../../rehearsal/mends/eks-node-groups";
 import type { Ask } from "../../rehearsal/mends/types";
 import { describe as lineOf, differences } from "../../rehearsal/plan";
+import { managed } from "../../rehearsal/terraform";
 import { operationOf, serviceOf, type Call } from "../../rehearsal/routing";
 
 const signed = (service: string) =>
@@ -41,10 +44,10 @@ test("an operation is named by header, form, query or path", () => {
 });
 
 test("every mend says what goes wrong without it, and whose word it follows", () => {
-  expect(MENDS.length).toBeGreaterThan(0);
-  for (const { name, reason, source } of MENDS)
+  expect(mends().length).toBeGreaterThan(0);
+  for (const { name, reason, source } of mends())
     expect([name, reason, source].every((text) => text.length > 5)).toBe(true);
-  expect(MENDS.every(({ source }) => source.startsWith("https://docs.aws.amazon.com/"))).toBe(true);
+  expect(mends().every(({ source }) => source.startsWith("https://docs.aws.amazon.com/"))).toBe(true);
 });
 
 test("the door sends a call where its service is known, and hands the answer back", async () => {
@@ -100,8 +103,8 @@ test("a cluster is described as EKS would", async () => {
     });
   };
   const call = callOf({ path: "/clusters/c" });
-  expect(clusterDescription.applies(call)).toBe(true);
-  const { body } = await clusterDescription.answer(call, ask);
+  expect(clusterDescription().applies(call)).toBe(true);
+  const { body } = await clusterDescription().answer(call, ask);
   const { cluster } = JSON.parse(body.toString()) as { cluster: { certificateAuthority: { data: string } } };
   expect(cluster).toMatchObject({
     identity: { oidc: { issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/ABC" } },
@@ -113,14 +116,14 @@ test("a cluster is described as EKS would", async () => {
 
 test("an error about a cluster passes as it is", async () => {
   const refusal = { status: 404, headers: {}, body: Buffer.from('{"message":"no such cluster"}') };
-  expect(await clusterDescription.answer(callOf({ path: "/clusters/c" }), () => Promise.resolve(refusal))).toBe(
+  expect(await clusterDescription().answer(callOf({ path: "/clusters/c" }), () => Promise.resolve(refusal))).toBe(
     refusal,
   );
 });
 
 test("a list of clusters and what is below a cluster are left alone", () => {
-  expect(clusterDescription.applies(callOf({ path: "/clusters" }))).toBe(false);
-  expect(clusterDescription.applies(callOf({ path: "/clusters/c/access-entries" }))).toBe(false);
+  expect(clusterDescription().applies(callOf({ path: "/clusters" }))).toBe(false);
+  expect(clusterDescription().applies(callOf({ path: "/clusters/c/access-entries" }))).toBe(false);
 });
 
 test("a launch template's own tags are no part of what it launches", async () => {
@@ -152,4 +155,61 @@ test("a second plan is told by address and argument; reads are no change", () =>
 
 test("what was there before is not left over", () => {
   expect(leftovers(["vpc a"], ["vpc a", "vpc b"])).toEqual(["vpc b"]);
+});
+
+const answered = (body: string) => () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from(body) });
+
+test("a cluster keeps the upgrade policy that it was made with", async () => {
+  const mend = clusterDescription();
+  const ask = answered('{"cluster":{"name":"c","arn":"a:b:c:r","resourcesVpcConfig":{"subnetIds":[]}}}');
+  const policyOf = async (call: Partial<Call>) => {
+    const { body } = await mend.answer(callOf({ path: "/clusters/c", ...call }), ask);
+    return (JSON.parse(body.toString()) as { cluster: { upgradePolicy: object } }).cluster.upgradePolicy;
+  };
+  expect(await policyOf({})).toEqual({ supportType: "EXTENDED" });
+  await policyOf({
+    method: "POST",
+    path: "/clusters",
+    body: Buffer.from('{"upgradePolicy":{"supportType":"STANDARD"}}'),
+  });
+  expect(await policyOf({})).toEqual({ supportType: "STANDARD" });
+});
+
+test("a node group keeps what it was told of its updates", async () => {
+  const mend = nodeGroupUpdates();
+  const ask = answered('{"nodegroup":{"nodegroupName":"n","clusterName":"c"}}');
+  const made = callOf({
+    method: "POST",
+    path: "/clusters/c/node-groups",
+    body: Buffer.from('{"updateConfig":{"maxUnavailable":3}}'),
+  });
+  await mend.answer(made, ask);
+  const { body } = await mend.answer(callOf({ path: "/clusters/c/node-groups/n" }), ask);
+  expect(JSON.parse(body.toString())).toMatchObject({ nodegroup: { updateConfig: { maxUnavailable: 3 } } });
+  expect(mend.applies(callOf({ path: "/clusters/c/node-groups" }))).toBe(false);
+});
+
+test("a lifecycle hook has no target that nobody gave it, and keeps one of its own", async () => {
+  const body = "<RoleARN>arn:aws:iam::1:role/my-auto-scaling-role</RoleARN><RoleARN>arn:aws:iam::1:role/mine</RoleARN>";
+  const answer = await lifecycleHooks.answer(callOf({}), answered(body));
+  expect(answer.body.toString()).toBe("<RoleARN>arn:aws:iam::1:role/mine</RoleARN>");
+});
+
+test("a group whose instances lose their protection is scaled again", async () => {
+  const seen: string[] = [];
+  const ask: Ask = (call) => {
+    seen.push(call.body.toString());
+    return answered("<DesiredCapacity>0</DesiredCapacity>")();
+  };
+  const body = (protect: string) => Buffer.from(`AutoScalingGroupName=g&ProtectedFromScaleIn=${protect}`);
+  const call = callOf({ service: "autoscaling", operation: "SetInstanceProtection", body: body("false") });
+  expect(scaleInProtection.applies({ ...call, body: body("true") })).toBe(false);
+  expect(scaleInProtection.applies(call)).toBe(true);
+  await scaleInProtection.answer(call, ask);
+  expect(seen.at(-1)).toMatch(/^Action=SetDesiredCapacity&.*AutoScalingGroupName=g&DesiredCapacity=0$/);
+});
+
+test("data sources are not counted, in a module or out of one; a module named metadata is", () => {
+  const addresses = ["aws_vpc.a", "data.aws_x.b", "module.m.data.aws_x.c", "module.metadata.aws_vpc.d", ""];
+  expect(managed(addresses)).toEqual(["aws_vpc.a", "module.metadata.aws_vpc.d"]);
 });

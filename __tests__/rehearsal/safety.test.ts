@@ -113,6 +113,8 @@ test("where providers come from stays the user's choice", () => {
   expect(userTerraformConfig({ TF_CLI_CONFIG_FILE: path.join(folder, "missing") }, folder)).toBe(
     path.join(folder, ".terraformrc"),
   );
+  const relative = path.relative(process.cwd(), path.join(folder, ".terraformrc"));
+  expect(userTerraformConfig({ TF_CLI_CONFIG_FILE: relative }, "/none")).toBe(path.join(folder, ".terraformrc"));
   expect(existsSync(path.join(folder, ".terraformrc"))).toBe(true);
 });
 
@@ -132,7 +134,34 @@ test("a region, tags and allowed accounts lead nowhere", () => {
   ).toEqual([]);
 });
 
+test("a stack that reaches something other than AWS is refused", () => {
+  const json = {
+    provider: { aws: [{ region: "r" }], github: [{}] },
+    resource: { aws_vpc: {} },
+    data: { external: {} },
+  };
+  expect(refusals({ name: "x", json })).toEqual([
+    expect.stringMatching(/^stack x: its provider external reaches/),
+    expect.stringMatching(/^stack x: its provider github reaches/),
+  ]);
+  expect(refusals({ name: "k", json: { provider: { kubernetes: [{}] }, resource: { kubernetes_env: {} } } })).toEqual(
+    [],
+  );
+});
+
+test("the app sees its context, as by cdktf's own command", async () => {
+  const folder = project();
+  const app = `require("fs").writeFileSync(process.env.CDKTF_OUTDIR, process.env.CDKTF_CONTEXT_JSON)`;
+  writeFileSync(path.join(folder, "app.js"), app);
+  const file = { app: `${process.execPath} app.js`, context: { size: 7 }, terraformModules: ["./own", "a/b/c"] };
+  writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify(file));
+  const output = path.join(folder, "out");
+  await synthesize(folder, output);
+  expect(JSON.parse(readFileSync(output, "utf8"))).toEqual({ size: 7, cdktfRelativeModules: ["./own"] });
+});
+
 test("a stack is known by what it makes", () => {
+  expect(kindOf({ resource: { aws_vpc: {}, kubernetes_env: {} } })).toBe("mixed");
   expect(kindOf({ resource: { aws_vpc: {} } })).toBe("cloud");
   expect(kindOf({ resource: { kubernetes_env: {}, terraform_data: {} } })).toBe("kubernetes");
   expect(kindOf({})).toBe("other");

@@ -5,6 +5,7 @@ import { jsonAnswer, type Ask, type Mend } from "./types";
 /** The part of a cluster that is made right. */
 interface Cluster {
   readonly arn: string;
+  readonly name: string;
   readonly resourcesVpcConfig: { readonly subnetIds: readonly string[] };
   readonly identity?: { readonly oidc: { readonly issuer: string } };
 }
@@ -14,22 +15,33 @@ const CLUSTER_PATH = /^\/clusters(\/[^/]+)?$/;
 /** A certificate in form only: nothing connects to the cluster in a rehearsal of the AWS half. */
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nUkVIRUFSU0FM\n-----END CERTIFICATE-----\n";
 
-/** CreateCluster, DescribeCluster and DeleteCluster answer with a cluster as EKS describes it. */
-export const clusterDescription: Mend = {
-  name: "cluster description",
-  reason:
-    "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty; its VPC and its security group do not exist; it has no upgrade policy",
-  source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Cluster.html",
-  service: "eks",
-  applies: ({ method, path }) => CLUSTER_PATH.test(path) && (method === "GET" ? path !== "/clusters" : true),
-  async answer(call, ask) {
-    const answer = await ask(call);
-    const { cluster } = JSON.parse(answer.body.toString() || "{}") as { cluster?: Cluster };
-    return cluster === undefined ? answer : mended(answer, cluster, call, ask);
-  },
-};
+/** What EKS takes where nothing was asked for. */
+const USUAL_POLICY = { supportType: "EXTENDED" };
 
-async function mended(answer: Answer, cluster: Cluster, call: Call, ask: Ask): Promise<Answer> {
+/** CreateCluster, DescribeCluster and DeleteCluster answer with a cluster as EKS describes it. */
+export function clusterDescription(): Mend {
+  const policies = new Map<string, object>();
+  return {
+    name: "cluster description",
+    reason:
+      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty; its VPC and its security group do not exist; it forgets the upgrade policy",
+    source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Cluster.html",
+    service: "eks",
+    applies: ({ method, path }) => CLUSTER_PATH.test(path) && (method === "GET" ? path !== "/clusters" : true),
+    async answer(call, ask) {
+      const answer = await ask(call);
+      const { cluster } = JSON.parse(answer.body.toString() || "{}") as { cluster?: Cluster };
+      if (cluster === undefined) return answer;
+      if (call.method === "POST") {
+        const { upgradePolicy } = JSON.parse(call.body.toString()) as { upgradePolicy?: object };
+        policies.set(cluster.name, upgradePolicy ?? USUAL_POLICY);
+      }
+      return mended(answer, cluster, policies.get(cluster.name) ?? USUAL_POLICY, call, ask);
+    },
+  };
+}
+
+async function mended(answer: Answer, cluster: Cluster, upgradePolicy: object, call: Call, ask: Ask): Promise<Answer> {
   const [, , , region] = cluster.arn.split(":");
   const id = cluster.identity?.oidc.issuer.split("/").at(-1);
   const described = {
@@ -37,7 +49,7 @@ async function mended(answer: Answer, cluster: Cluster, call: Call, ask: Ask): P
     ...(id !== undefined && { identity: { oidc: { issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` } } }),
     certificateAuthority: { data: Buffer.from(CERTIFICATE).toString("base64") },
     resourcesVpcConfig: { ...cluster.resourcesVpcConfig, ...(await placeOf(cluster, call, ask)) },
-    upgradePolicy: { supportType: "EXTENDED" },
+    upgradePolicy,
   };
   return jsonAnswer({ cluster: described }, answer.status);
 }

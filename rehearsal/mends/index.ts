@@ -1,7 +1,19 @@
+import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags } from "./ec2";
 import { clusterDescription } from "./eks";
+import { nodeGroupUpdates } from "./eks-node-groups";
 import { eksImageParameters } from "./ssm";
 import type { Mend } from "./types";
 
-/** Everything that the door makes right. Each goes when its emulator has learned it. */
-export const MENDS: readonly Mend[] = [clusterDescription, launchTemplateTags, eksImageParameters];
+/**
+ * Everything that the door makes right. Each goes when its emulator has learned it. New for every
+ * rehearsal, since some remember what was asked for.
+ */
+export const mends = (): readonly Mend[] => [
+  clusterDescription(),
+  nodeGroupUpdates(),
+  launchTemplateTags,
+  eksImageParameters,
+  lifecycleHooks,
+  scaleInProtection,
+];
