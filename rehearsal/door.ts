@@ -1,14 +1,14 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Mend } from "./mends/types";
+import type { Ask, Mend } from "./mends/types";
 import { operationOf, serviceOf, type Answer, type Call } from "./routing";
 
 export interface DoorSettings {
   /** Base URL of the emulator that answers for a service. */
   readonly upstreamOf: (service: string) => string;
   readonly mends: readonly Mend[];
-  /** Hears of every call, once it is answered. */
-  readonly onAnswer?: (call: Call, status: number) => void;
+  /** Hears of every call, once it is answered, and of the mends that had a hand in it. */
+  readonly onAnswer?: (call: Call, answer: Answer, mendedBy: readonly Mend[]) => void;
 }
 
 export interface Door {
@@ -40,10 +40,16 @@ export async function openDoor(settings: DoorSettings): Promise<Door> {
 
 async function handle(request: http.IncomingMessage, { upstreamOf, mends, onAnswer }: DoorSettings): Promise<Answer> {
   const call = await readCall(request);
-  const ask = (asked: Call) => forward(asked, upstreamOf(asked.service));
-  const mend = mends.find(({ service, applies }) => service === call.service && applies(call));
-  const answer = mend ? await mend.answer(call, ask) : await ask(call);
-  onAnswer?.(call, answer.status);
+  const applying = mends.filter(({ service, applies }) => service === call.service && applies(call));
+  /** One mend asks the next for the call itself; what else it asks goes to the emulator. */
+  const from =
+    (index: number): Ask =>
+    (asked) => {
+      const mend = asked === call ? applying[index] : undefined;
+      return mend ? mend.answer(call, from(index + 1)) : forward(asked, upstreamOf(asked.service));
+    };
+  const answer = await from(0)(call);
+  onAnswer?.(call, answer, applying);
   return answer;
 }
 

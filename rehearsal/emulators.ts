@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
@@ -26,6 +26,13 @@ export function pythonFolder(kept: string): string {
 
 export function isPythonReady(kept: string): boolean {
   return existsSync(path.join(pythonFolder(kept), "ready"));
+}
+
+/** The folder in which botocore, which the emulators bring along, keeps AWS's published API models. */
+export function modelFolder(kept: string): string {
+  const lib = path.join(pythonFolder(kept), "lib");
+  const [python = "python3"] = readdirSync(lib).filter((name) => name.startsWith("python3"));
+  return path.join(lib, python, "site-packages", "botocore", "data");
 }
 
 /** Makes the Python environment; pip is called with the user's own environment, since where packages come from is theirs. */

@@ -1,3 +1,5 @@
+import { OWN_AGENT } from "./ledger";
+
 /** What exists in AWS: kind and id, one text each. */
 export type Inventory = readonly string[];
 
@@ -120,7 +122,10 @@ async function ask(url: string, request: RequestInit): Promise<Response> {
 }
 
 /** The scope of a signature, by which the door and the emulators know service and region; nobody checks the rest. */
-function signedAs(service: string, region: string): { authorization: string } {
+function signedAs(service: string, region: string): Record<string, string> {
   const scope = `test/20260101/${region}/${service}/aws4_request`;
-  return { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` };
+  return {
+    authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+    "user-agent": OWN_AGENT,
+  };
 }

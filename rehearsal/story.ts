@@ -1,11 +1,14 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { callsTable, deployerPolicy } from "./deployer-policy";
 import { openDoor } from "./door";
-import { installPython, isPythonReady, startEmulators } from "./emulators";
+import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
 import { cleanEnvironment } from "./environment";
 import { leftovers, takeInventory } from "./inventory";
+import { Ledger } from "./ledger";
 import { mends } from "./mends";
+import { modelsIn } from "./model";
 import { describe } from "./plan";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
@@ -36,12 +39,15 @@ const NOT_REHEARSED: Readonly<Record<Exclude<StackKind, "cloud">, Omit<Outcome, 
   other: { lines: ["not rehearsed: it makes nothing in AWS"], passed: true },
 };
 
+/** The folder of the project in which tools and findings are kept between rehearsals. */
+const KEPT_NAME = ".rehearsal";
+
 /**
  * The whole of it: synthesize, deploy each cloud stack, plan again, destroy, look what is left. Works in a scratch folder,
  * with an environment of its own, and leaves neither a process nor a file behind but the tools it keeps.
  */
 export async function rehearse(project: string, progress: Progress): Promise<Outcome[]> {
-  const kept = path.join(project, ".rehearsal");
+  const kept = path.join(project, KEPT_NAME);
   const folder = makeScratchFolder();
   const clear = () => rmSync(folder, { recursive: true, force: true });
   // A signal ends the process without coming back here.
@@ -67,7 +73,8 @@ export async function rehearse(project: string, progress: Progress): Promise<Out
     const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
     const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
     const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
-    const door = await openDoor({ upstreamOf, mends: mends() });
+    const ledger = new Ledger(modelsIn(modelFolder(kept)));
+    const door = await openDoor({ upstreamOf, mends: mends(), onAnswer: ledger.enter });
     try {
       const env = cleanEnvironment(process.env, places, door.url);
       const commands = new Commands(cdktfOf(project), scratch, env);
@@ -79,13 +86,29 @@ export async function rehearse(project: string, progress: Progress): Promise<Out
             : { name: stack.name, ...NOT_REHEARSED[stack.kind] },
         );
       }
-      return outcomes;
+      return [...outcomes, learned(ledger, kept)];
     } finally {
       await door.close();
     }
   } finally {
     clear();
   }
+}
+
+/** Writes down what was asked of AWS; fails where AWS's own model does not know of it. */
+function learned({ calls, faults }: Ledger, kept: string): Outcome {
+  writeFileSync(path.join(kept, "aws-calls.md"), callsTable(calls));
+  writeFileSync(path.join(kept, "deployer-policy.json"), `${JSON.stringify(deployerPolicy(calls), undefined, 2)}\n`);
+  const total = calls.reduce((sum, { count }) => sum + count, 0);
+  return {
+    name: "AWS calls",
+    lines: [
+      `${total} calls of ${calls.length} actions: ${KEPT_NAME}/aws-calls.md`,
+      `a starting policy for whoever deploys, not tried on AWS: ${KEPT_NAME}/deployer-policy.json`,
+      ...faults,
+    ],
+    passed: faults.length === 0,
+  };
 }
 
 async function rehearseStack(stack: Stack, commands: Commands, endpoint: string, progress: Progress): Promise<Outcome> {

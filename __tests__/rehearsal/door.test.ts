@@ -6,6 +6,7 @@ import { mends } from "../../rehearsal/mends";
 import { lifecycleHooks, scaleInProtection } from "../../rehearsal/mends/autoscaling";
 import { launchTemplateTags } from "../../rehearsal/mends/ec2";
 import { clusterDescription } from "../../rehearsal/mends/eks";
+import { clusterRefusals } from "../../rehearsal/mends/eks-refusals";
 import { nodeGroupUpdates } from "../../rehearsal/mends/eks-node-groups";
 import type { Ask } from "../../rehearsal/mends/types";
 import { describe as lineOf, differences } from "../../rehearsal/plan";
@@ -63,7 +64,7 @@ test("the door sends a call where its service is known, and hands the answer bac
   const door = await openDoor({
     upstreamOf: () => upstream,
     mends: [],
-    onAnswer: (call, status) => heard.push(`${call.service} ${status}`),
+    onAnswer: (call, { status }) => heard.push(`${call.service} ${status}`),
   });
   try {
     const response = await fetch(`${door.url}/a/b?c=d`, {
@@ -212,4 +213,83 @@ test("a group whose instances lose their protection is scaled again", async () =
 test("data sources are not counted, in a module or out of one; a module named metadata is", () => {
   const addresses = ["aws_vpc.a", "data.aws_x.b", "module.m.data.aws_x.c", "module.metadata.aws_vpc.d", ""];
   expect(managed(addresses)).toEqual(["aws_vpc.a", "module.metadata.aws_vpc.d"]);
+});
+
+const REFUSAL_WORLD: Readonly<Record<string, string>> = {
+  ec2: [
+    "<subnetId>subnet-a</subnetId><availabilityZone>r-a</availabilityZone>",
+    "<subnetId>subnet-b</subnetId><availabilityZone>r-b</availabilityZone>",
+  ].join(""),
+  iam: "<Arn>arn:aws:iam::1:role/path/eks</Arn>",
+  eks: '{"cluster":{}}',
+};
+
+test.each([
+  ["an unknown version", { version: "1.99" }, "unsupported Kubernetes version 1.99"],
+  [
+    "a subnet that does not exist",
+    { resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-x"] } },
+    "The subnet ID 'subnet-x' does not exist",
+  ],
+  ["no subnet", { resourcesVpcConfig: {} }, "at least two different AZs; these are in none"],
+  ["a role that does not exist", { roleArn: "arn:aws:iam::1:role/other" }, "The role with name other cannot be found"],
+])("a cluster is refused with %s", async (_what, wrong, message) => {
+  const right = {
+    name: "c",
+    version: "1.35",
+    roleArn: "arn:aws:iam::1:role/path/eks",
+    resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-b"] },
+  };
+  const ask: Ask = ({ service }) =>
+    Promise.resolve({ status: 200, headers: {}, body: Buffer.from(REFUSAL_WORLD[service]!) });
+  const create = (body: object) =>
+    clusterRefusals.answer(callOf({ method: "POST", path: "/clusters", body: Buffer.from(JSON.stringify(body)) }), ask);
+  expect((await create(right)).status).toBe(200);
+  const refused = await create({ ...right, ...wrong });
+  expect([refused.status, refused.headers["x-amzn-errortype"]]).toEqual([400, "InvalidParameterException"]);
+  expect((JSON.parse(refused.body.toString()) as { message: string }).message).toContain(message);
+});
+
+test("two zones are the fewest", async () => {
+  const ask: Ask = () =>
+    Promise.resolve({
+      status: 200,
+      headers: {},
+      body: Buffer.from("<subnetId>subnet-a</subnetId><availabilityZone>r-a</availabilityZone>"),
+    });
+  const body = Buffer.from('{"roleArn":"r","resourcesVpcConfig":{"subnetIds":["subnet-a"]}}');
+  const refused = await clusterRefusals.answer(callOf({ method: "POST", path: "/clusters", body }), ask);
+  expect(refused.body.toString()).toContain("at least two different AZs; these are in r-a");
+});
+
+test("where two mends heed a call, the first asks the second, and other questions pass both by", async () => {
+  const heard: string[] = [];
+  const mend = (name: string, more?: string) => ({
+    name,
+    reason: "",
+    source: "",
+    service: "iam",
+    applies: () => true,
+    answer: async (call: Call, ask: Ask) => {
+      heard.push(name);
+      if (more) await ask({ ...call, path: more });
+      return ask(call);
+    },
+  });
+  const emulator = http.createServer((request, response) => {
+    heard.push(String(request.url));
+    request.resume();
+    response.end("x");
+  });
+  await new Promise<void>((resolve) => emulator.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(emulator.address() as AddressInfo).port}`;
+  const door = await openDoor({ upstreamOf: () => url, mends: [mend("first", "/else"), mend("second")] });
+  try {
+    await fetch(`${door.url}/own`, { headers: { authorization: signed("iam") } });
+    expect(heard).toEqual(["first", "/else", "second", "/own"]);
+  } finally {
+    await door.close();
+    emulator.closeAllConnections();
+    emulator.close();
+  }
 });

@@ -1,6 +1,7 @@
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags } from "./ec2";
 import { clusterDescription } from "./eks";
+import { clusterRefusals } from "./eks-refusals";
 import { nodeGroupUpdates } from "./eks-node-groups";
 import { eksImageParameters } from "./ssm";
 import type { Mend } from "./types";
@@ -8,8 +9,10 @@ import type { Mend } from "./types";
 /**
  * Everything that the door makes right. Each goes when its emulator has learned it. New for every
  * rehearsal, since some remember what was asked for.
+ * Where two heed one call, the first asks the second.
  */
 export const mends = (): readonly Mend[] => [
+  clusterRefusals,
   clusterDescription(),
   nodeGroupUpdates(),
   launchTemplateTags,

@@ -1,0 +1,128 @@
+import type { Counted } from "./ledger";
+
+/** Permissions that an action needs and that no call shows. */
+interface Dependent {
+  /** Needed once one of these was asked for. */
+  readonly after: readonly string[];
+  readonly actions: readonly string[];
+  readonly why: string;
+  readonly source: string;
+}
+
+const AUTHORIZATION = "https://docs.aws.amazon.com/service-authorization/latest/reference";
+const DEPENDENTS: readonly Dependent[] = [
+  {
+    after: ["eks:CreateCluster", "eks:CreateNodegroup", "eks:CreateFargateProfile", "eks:CreateAddon"],
+    actions: ["iam:PassRole"],
+    why: "the role is handed to EKS",
+    source: `${AUTHORIZATION}/list_amazonelastickubernetesservice.html`,
+  },
+  {
+    after: ["ec2:CreateLaunchTemplate", "iam:AddRoleToInstanceProfile"],
+    actions: ["iam:PassRole"],
+    why: "the nodes' role is handed to EC2",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+  },
+  {
+    after: ["eks:CreateCluster", "autoscaling:CreateAutoScalingGroup", "elasticloadbalancing:CreateLoadBalancer"],
+    actions: ["iam:CreateServiceLinkedRole"],
+    why: "the first use in an account makes the service's own role",
+    source: "https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks.html",
+  },
+  {
+    after: ["kms:CreateKey"],
+    actions: ["kms:CreateGrant", "kms:DescribeKey"],
+    why: "EKS gets a grant on the secrets' key in the name of whoever creates the cluster",
+    source: "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html",
+  },
+  {
+    after: ["autoscaling:CreateAutoScalingGroup"],
+    actions: ["ec2:RunInstances", "ec2:CreateTags", "autoscaling:CreateOrUpdateTags"],
+    why: "a group with a launch template is checked by a dry run of its launch",
+    source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html",
+  },
+  ...(
+    [
+      ["ec2:CreateVpc", "ec2:CreateTags", "amazonec2"],
+      ["ec2:CreateLaunchTemplate", "ec2:CreateTags", "amazonec2"],
+      ["eks:CreateCluster", "eks:TagResource", "amazonelastickubernetesservice"],
+      ["iam:CreateRole", "iam:TagRole", "awsidentityandaccessmanagementiam"],
+      ["iam:CreateInstanceProfile", "iam:TagInstanceProfile", "awsidentityandaccessmanagementiam"],
+      ["iam:CreateOpenIDConnectProvider", "iam:TagOpenIDConnectProvider", "awsidentityandaccessmanagementiam"],
+      ["kms:CreateKey", "kms:TagResource", "awskeymanagementservice"],
+      ["logs:CreateLogGroup", "logs:TagResource", "amazoncloudwatchlogs"],
+    ] as const
+  ).map(([action, tag, page]) => ({
+    after: [action],
+    actions: [tag],
+    why: "tags given at creation ask for the permission to tag",
+    source: `${AUTHORIZATION}/list_${page}.html`,
+  })),
+];
+
+/** A permission that the calls do not show, and whose word it follows. */
+export interface Added {
+  readonly action: string;
+  readonly why: string;
+  readonly source: string;
+}
+
+/** What the observed actions need besides themselves. */
+export function dependents(calls: readonly Counted[]): Added[] {
+  const observed = new Set(calls.map(({ service, action }) => `${service}:${action}`));
+  return DEPENDENTS.filter(({ after }) => after.some((action) => observed.has(action)))
+    .flatMap(({ actions, why, source }) => actions.map((action) => ({ action, why, source })))
+    .filter(({ action }) => !observed.has(action));
+}
+
+/** A policy to start from: what was asked for in a rehearsal and what that depends on. It has not been tried on AWS. */
+export function deployerPolicy(calls: readonly Counted[]): object {
+  const observed = calls.map(({ service, action }) => `${service}:${action}`);
+  const services = [...new Set(calls.map(({ service }) => service))];
+  const added = [...new Set(dependents(calls).map(({ action }) => action))].filter((one) => one !== "iam:PassRole");
+  const statement = (Sid: string, Action: readonly string[], Condition?: object) => ({
+    Sid,
+    Effect: "Allow",
+    Action,
+    Resource: "*",
+    ...(Condition && { Condition }),
+  });
+  const passes = dependents(calls).some(({ action }) => action === "iam:PassRole");
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      ...services.map((service) =>
+        statement(
+          `Observed${service.replaceAll(/[^a-z0-9]/gi, "")}`,
+          observed.filter((action) => action.startsWith(`${service}:`)),
+        ),
+      ),
+      ...(added.length > 0 ? [statement("Dependent", added.toSorted())] : []),
+      ...(passes
+        ? [
+            statement("PassRole", ["iam:PassRole"], {
+              StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com"] },
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The calls as a table in Markdown, and below it what the policy has besides. */
+export function callsTable(calls: readonly Counted[]): string {
+  return [
+    "# AWS calls of a rehearsal",
+    "",
+    "| service | action | count |",
+    "| --- | --- | ---: |",
+    ...calls.map(({ service, action, count }) => `| ${service} | ${action} | ${count} |`),
+    "",
+    "The policy beside this file allows these, and what they depend on without a call that shows it:",
+    "",
+    ...dependents(calls).map(({ action, why, source }) => `- \`${action}\`: ${why} (${source})`),
+    "",
+    "It has not been tried on AWS. Narrow its resources before you use it.",
+    "",
+  ].join("\n");
+}

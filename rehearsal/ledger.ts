@@ -1,0 +1,49 @@
+import type { Mend } from "./mends/types";
+import { answerFaults, operationIn, type Models } from "./model";
+import type { Answer, Call } from "./routing";
+
+/** How often an action of a service was asked for. */
+export interface Counted {
+  readonly service: string;
+  readonly action: string;
+  readonly count: number;
+}
+
+/** Calls by which the rehearsal itself looks around say so, and are not counted. */
+export const OWN_AGENT = "cdktf-eks-rehearsal";
+
+/** Keeps what was asked of AWS, and what of it AWS's own model does not know. */
+export class Ledger {
+  private readonly counts = new Map<string, number>();
+  private readonly found = new Set<string>();
+
+  constructor(private readonly models: Models) {}
+
+  /** Enters a call with its answer. What a mend answered is held against the model; what an emulator answers is its own affair. */
+  readonly enter = (call: Call, answer: Answer, mendedBy: readonly Mend[]): void => {
+    if (call.headers["user-agent"] === OWN_AGENT) return;
+    const operation = operationIn(this.models(call.service), call);
+    if (operation === undefined) {
+      this.found.add(`${call.service} has no operation ${call.operation} in AWS's published model`);
+      return;
+    }
+    const key = `${call.service}:${operation.name}`;
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    if (mendedBy.length === 0) return;
+    const names = mendedBy.map(({ name }) => name).join(", ");
+    for (const fault of answerFaults(operation, answer))
+      this.found.add(`${call.service}, mended by ${names}: ${fault}`);
+  };
+
+  /** Actions in the order of their names. */
+  get calls(): Counted[] {
+    return [...this.counts]
+      .map(([key, count]) => ({ service: key.split(":")[0]!, action: key.split(":")[1]!, count }))
+      .toSorted((a, b) => `${a.service}:${a.action}`.localeCompare(`${b.service}:${b.action}`, "en"));
+  }
+
+  /** Calls that AWS would not know, and answers of ours that AWS would not give. */
+  get faults(): readonly string[] {
+    return [...this.found];
+  }
+}
