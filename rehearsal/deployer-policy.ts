@@ -43,17 +43,16 @@ const DEPENDENTS: readonly Dependent[] = [
   },
   ...(
     [
-      ["ec2:CreateVpc", "ec2:CreateTags", "amazonec2"],
-      ["ec2:CreateLaunchTemplate", "ec2:CreateTags", "amazonec2"],
-      ["eks:CreateCluster", "eks:TagResource", "amazonelastickubernetesservice"],
-      ["iam:CreateRole", "iam:TagRole", "awsidentityandaccessmanagementiam"],
-      ["iam:CreateInstanceProfile", "iam:TagInstanceProfile", "awsidentityandaccessmanagementiam"],
-      ["iam:CreateOpenIDConnectProvider", "iam:TagOpenIDConnectProvider", "awsidentityandaccessmanagementiam"],
-      ["kms:CreateKey", "kms:TagResource", "awskeymanagementservice"],
-      ["logs:CreateLogGroup", "logs:TagResource", "amazoncloudwatchlogs"],
+      [["ec2:CreateVpc", "ec2:CreateLaunchTemplate"], "ec2:CreateTags", "amazonec2"],
+      [["eks:CreateCluster"], "eks:TagResource", "amazonelastickubernetesservice"],
+      [["iam:CreateRole"], "iam:TagRole", "awsidentityandaccessmanagementiam"],
+      [["iam:CreateInstanceProfile"], "iam:TagInstanceProfile", "awsidentityandaccessmanagementiam"],
+      [["iam:CreateOpenIDConnectProvider"], "iam:TagOpenIDConnectProvider", "awsidentityandaccessmanagementiam"],
+      [["kms:CreateKey"], "kms:TagResource", "awskeymanagementservice"],
+      [["logs:CreateLogGroup"], "logs:TagResource", "amazoncloudwatchlogs"],
     ] as const
-  ).map(([action, tag, page]) => ({
-    after: [action],
+  ).map(([after, tag, page]) => ({
+    after,
     actions: [tag],
     why: "tags given at creation ask for the permission to tag",
     source: `${AUTHORIZATION}/list_${page}.html`,

@@ -28,6 +28,8 @@ export function makeScratchFolder(parent = os.tmpdir()): string {
  */
 export function fillScratch(folder: string, output: string): Scratch {
   const copy = path.join(folder, "cdktf.out");
+  mkdirSync(copy);
+  cpSync(path.join(output, "manifest.json"), path.join(copy, "manifest.json"));
   for (const { name, folder: from } of readStacks(output)) {
     const to = path.join(copy, "stacks", name);
     mkdirSync(to, { recursive: true });
@@ -37,7 +39,6 @@ export function fillScratch(folder: string, output: string): Scratch {
     const local = { path: path.join(folder, `${name}.tfstate`) };
     writeFileSync(path.join(to, OVERRIDE_NAME), JSON.stringify({ terraform: { backend: { local } } }));
   }
-  cpSync(path.join(output, "manifest.json"), path.join(copy, "manifest.json"));
   writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify(projectFile()));
   return { folder, home: path.join(folder, "home"), stacks: readStacks(copy) };
 }

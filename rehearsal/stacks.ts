@@ -27,16 +27,32 @@ export function kindOf({ resource = {} }: StackJson): StackKind {
   return aws ? "cloud" : "other";
 }
 
-/** The stacks of an output folder, `cdktf.out`, by name. */
+/** The part of cdktf's manifest.json that says which stack needs which. */
+interface Manifest {
+  readonly stacks?: Readonly<Record<string, { readonly dependencies?: readonly string[] }>>;
+}
+
+/** The stacks of an output folder, `cdktf.out`: each after those that it depends on, else by name. */
 export function readStacks(output: string): Stack[] {
   const stacks = path.join(output, "stacks");
-  return readdirSync(stacks)
-    .toSorted()
-    .map((name) => {
-      const folder = path.join(stacks, name);
-      const json = JSON.parse(readFileSync(path.join(folder, "cdk.tf.json"), "utf8")) as StackJson;
-      return { name, kind: kindOf(json), folder, json };
-    });
+  const { stacks: described = {} } = JSON.parse(readFileSync(path.join(output, "manifest.json"), "utf8")) as Manifest;
+  return inOrder(readdirSync(stacks), (name) => described[name]?.dependencies ?? []).map((name) => {
+    const folder = path.join(stacks, name);
+    const json = JSON.parse(readFileSync(path.join(folder, "cdk.tf.json"), "utf8")) as StackJson;
+    return { name, kind: kindOf(json), folder, json };
+  });
+}
+
+/** Names in an order in which each comes after those that it depends on; cdktf has refused circles at synth. */
+export function inOrder(names: readonly string[], dependenciesOf: (name: string) => readonly string[]): string[] {
+  const ordered = new Set<string>();
+  const place = (name: string) => {
+    if (ordered.has(name)) return;
+    dependenciesOf(name).toSorted().forEach(place);
+    ordered.add(name);
+  };
+  names.toSorted().forEach(place);
+  return [...ordered];
 }
 
 /** Arguments of the AWS provider that would lead past the emulators, or to somebody's real credentials. */

@@ -179,6 +179,16 @@ test("a policy has what was asked for, and what that depends on without a call; 
   expect(dependents(CALLS).every(({ source }) => source.startsWith("https://docs.aws.amazon.com/"))).toBe(true);
 });
 
+test("what depends on an action stands once, and not where it was asked for anyway", () => {
+  const actions = (...observed: string[]) =>
+    dependents(observed.map((one) => ({ service: one.split(":")[0]!, action: one.split(":")[1]!, count: 1 }))).map(
+      ({ action }) => action,
+    );
+  expect(actions("kms:CreateKey")).toEqual(["kms:CreateGrant", "kms:DescribeKey", "kms:TagResource"]);
+  expect(actions("kms:CreateKey", "kms:DescribeKey")).toEqual(["kms:CreateGrant", "kms:TagResource"]);
+  expect(actions("ec2:CreateVpc", "ec2:CreateLaunchTemplate")).toEqual(["iam:PassRole", "ec2:CreateTags"]);
+});
+
 test("the table has a row an action, and says what nobody has tried", () => {
   const table = callsTable(CALLS);
   expect(table).toContain("| eks | CreateCluster | 2 |");

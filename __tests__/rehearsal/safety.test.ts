@@ -3,7 +3,7 @@ import path from "node:path";
 import { cleanEnvironment } from "../../rehearsal/environment";
 import { userTerraformConfig } from "../../rehearsal/provider-source";
 import { fillScratch, fingerprints, makeScratchFolder } from "../../rehearsal/scratch";
-import { kindOf, refusals } from "../../rehearsal/stacks";
+import { inOrder, kindOf, refusals } from "../../rehearsal/stacks";
 import { synthesize } from "../../rehearsal/synthesize";
 import { missingTools } from "../../rehearsal/tools";
 import { contentsOf } from "../helpers/run-app";
@@ -158,6 +158,11 @@ test("the app sees its context, as by cdktf's own command", async () => {
   const output = path.join(folder, "out");
   await synthesize(folder, output);
   expect(JSON.parse(readFileSync(output, "utf8"))).toEqual({ size: 7, cdktfRelativeModules: ["./own"] });
+});
+
+test("a stack comes after those that it depends on, and else by name", () => {
+  const needs: Readonly<Record<string, readonly string[]>> = { a: ["z", "m"], m: ["z"] };
+  expect(inOrder(["m", "a", "z", "b"], (name) => needs[name] ?? [])).toEqual(["z", "m", "a", "b"]);
 });
 
 test("a stack is known by what it makes", () => {
