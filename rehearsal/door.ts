@@ -7,6 +7,8 @@ export interface DoorSettings {
   /** Base URL of the emulator that answers for a service. */
   readonly upstreamOf: (service: string) => string;
   readonly mends: readonly Mend[];
+  /** What goes wrong on purpose, before anything else is done with a call. */
+  readonly fault?: (call: Call) => Answer | undefined;
   /** Hears of every call, once it is answered, and of the mends that had a hand in it. */
   readonly onAnswer?: (call: Call, answer: Answer, mendedBy: readonly Mend[]) => void;
 }
@@ -38,8 +40,13 @@ export async function openDoor(settings: DoorSettings): Promise<Door> {
   };
 }
 
-async function handle(request: http.IncomingMessage, { upstreamOf, mends, onAnswer }: DoorSettings): Promise<Answer> {
+async function handle(
+  request: http.IncomingMessage,
+  { upstreamOf, mends, fault, onAnswer }: DoorSettings,
+): Promise<Answer> {
   const call = await readCall(request);
+  const broken = fault?.(call);
+  if (broken) return broken;
   const applying = mends.filter(({ service, applies }) => service === call.service && applies(call));
   /** One mend asks the next for the call itself; what else it asks goes to the emulator. */
   const from =

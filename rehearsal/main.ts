@@ -1,4 +1,6 @@
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { badDay, type Fault } from "./faults";
 import { stopAll } from "./processes";
 import { progressTo } from "./progress";
 import { rehearse } from "./story";
@@ -6,13 +8,25 @@ import { missingTools } from "./tools";
 
 const INTERRUPTED = 130;
 
+/** What can be made to go wrong, by name. */
+const FAULTS: Readonly<Record<string, () => Fault>> = { "bad-day": badDay };
+
+function chosenFault(): Fault | undefined {
+  const { fault } = parseArgs({ options: { fault: { type: "string" } } }).values;
+  if (fault === undefined) return undefined;
+  const make = Object.hasOwn(FAULTS, fault) ? FAULTS[fault] : undefined;
+  if (make) return make();
+  throw new Error(`--fault ("${fault}") is not one of ${Object.keys(FAULTS).join(", ")}`);
+}
+
 async function main(): Promise<number> {
+  const fault = chosenFault();
   const missing = missingTools();
   if (missing.length > 0) {
     console.error(missing.join("\n"));
     return 1;
   }
-  const outcomes = await rehearse(path.resolve(__dirname, ".."), progressTo(process.stdout));
+  const outcomes = await rehearse(path.resolve(__dirname, ".."), progressTo(process.stdout), fault);
   const width = Math.max(...outcomes.map(({ name }) => name.length));
   console.log("");
   for (const { name, lines } of outcomes) {

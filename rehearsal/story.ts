@@ -5,13 +5,15 @@ import { callsTable, deployerPolicy } from "./deployer-policy";
 import { openDoor } from "./door";
 import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
 import { cleanEnvironment } from "./environment";
+import type { Fault } from "./faults";
 import { leftovers, takeInventory, type Inventory } from "./inventory";
-import { Ledger } from "./ledger";
+import { Ledger, OWN_AGENT } from "./ledger";
 import { mends } from "./mends";
-import { modelsIn } from "./model";
+import { modelsIn, operationIn } from "./model";
 import { describe } from "./plan";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
+import type { Call } from "./routing";
 import { fillScratch, fingerprints, makeScratchFolder } from "./scratch";
 import { refusals, type Stack, type StackKind } from "./stacks";
 import { synthesize } from "./synthesize";
@@ -46,7 +48,7 @@ const KEPT_NAME = ".rehearsal";
  * The whole of it: synthesize, deploy the cloud stacks and plan each again, destroy, look what is left. Works in a scratch folder,
  * with an environment of its own, and leaves neither a process nor a file behind but the tools it keeps.
  */
-export async function rehearse(project: string, progress: Progress): Promise<Outcome[]> {
+export async function rehearse(project: string, progress: Progress, fault?: Fault): Promise<Outcome[]> {
   const kept = path.join(project, KEPT_NAME);
   const folder = makeScratchFolder();
   const clear = () => rmSync(folder, { recursive: true, force: true });
@@ -73,13 +75,22 @@ export async function rehearse(project: string, progress: Progress): Promise<Out
     const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
     const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
     const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
-    const ledger = new Ledger(modelsIn(modelFolder(kept)));
-    const door = await openDoor({ upstreamOf, mends: mends(), onAnswer: ledger.enter });
+    const models = modelsIn(modelFolder(kept));
+    const ledger = new Ledger(models);
+    let broken = 0;
+    const breaking = (call: Call) => {
+      if (call.headers["user-agent"] === OWN_AGENT) return undefined;
+      const answer = fault?.(call, operationIn(models(call.service), call)?.model.metadata.protocol ?? "json");
+      if (answer) broken += 1;
+      return answer;
+    };
+    const door = await openDoor({ upstreamOf, mends: mends(), fault: breaking, onAnswer: ledger.enter });
     try {
       const env = cleanEnvironment(process.env, places, door.url);
       const commands = new Commands(cdktfOf(project), scratch, env);
       const outcomes = await rehearseStacks(scratch.stacks, commands, door.url, progress);
-      return [...outcomes, learned(ledger, kept)];
+      const faults = { name: "faults", lines: [`${broken} calls refused on purpose`], passed: broken > 0 };
+      return [...outcomes, ...(fault ? [faults] : []), learned(ledger, kept)];
     } finally {
       await door.close();
     }

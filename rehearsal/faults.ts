@@ -1,0 +1,38 @@
+import type { Model } from "./model";
+import { jsonAnswer } from "./mends/types";
+import type { Answer, Call } from "./routing";
+
+/** Answers in place of AWS's own, where one is due; undefined lets the call pass. */
+export type Fault = (call: Call, protocol: Model["metadata"]["protocol"]) => Answer | undefined;
+
+const EVERY = 6;
+
+/** AWS on a bad day: of every six calls one is throttled or ends in a 503, in turn, before it has had any effect. */
+export function badDay(): Fault {
+  let calls = 0;
+  return (_call, protocol) => {
+    calls += 1;
+    if (calls % EVERY !== 0) return undefined;
+    return (calls / EVERY) % 2 === 1
+      ? refusal(protocol, 400, throttlingCode(protocol))
+      : refusal(protocol, 503, "ServiceUnavailable");
+  };
+}
+
+/** Each family of APIs has its own word for it. */
+function throttlingCode(protocol: string): string {
+  if (protocol === "ec2") return "RequestLimitExceeded";
+  return protocol.includes("json") ? "ThrottlingException" : "Throttling";
+}
+
+function refusal(protocol: string, status: number, code: string): Answer {
+  const message = "a fault of the rehearsal's";
+  if (protocol.includes("json")) {
+    const answer = jsonAnswer({ __type: code, message }, status);
+    return { ...answer, headers: { ...answer.headers, "x-amzn-errortype": code } };
+  }
+  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  const body =
+    protocol === "ec2" ? `<Response><Errors>${error}</Errors></Response>` : `<ErrorResponse>${error}</ErrorResponse>`;
+  return { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) };
+}
