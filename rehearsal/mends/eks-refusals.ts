@@ -2,8 +2,8 @@ import type { Answer, Call } from "../routing";
 import { askEc2, askIam, elementTexts } from "./ec2";
 import { jsonAnswer, type Ask, type Mend } from "./types";
 
-/** Versions that EKS offers, standard and extended support together, in November 2026. */
-const VERSIONS = ["1.32", "1.33", "1.34", "1.35", "1.36"];
+/** Versions that EKS offers, in standard or extended support, as far as was known in November 2026; 1.31 ends on the 26th. */
+const VERSIONS = ["1.31", "1.32", "1.33", "1.34", "1.35", "1.36"];
 const FEWEST_ZONES = 2;
 
 interface Wanted {
@@ -30,7 +30,7 @@ export const clusterRefusals: Mend = {
 
 function versionRefusal({ version }: Wanted): string | undefined {
   if (version === undefined || VERSIONS.includes(version)) return undefined;
-  return `unsupported Kubernetes version ${version}; EKS offers ${VERSIONS.join(", ")}`;
+  return `unsupported Kubernetes version ${version}; the rehearsal knows ${VERSIONS.join(", ")}`;
 }
 
 async function subnetRefusal({ resourcesVpcConfig }: Wanted, call: Call, ask: Ask): Promise<string | undefined> {
