@@ -78,7 +78,9 @@ export function dependents(calls: readonly Counted[]): Added[] {
 export function deployerPolicy(calls: readonly Counted[]): object {
   const observed = calls.map(({ service, action }) => `${service}:${action}`);
   const services = [...new Set(calls.map(({ service }) => service))];
-  const added = [...new Set(dependents(calls).map(({ action }) => action))].filter((one) => one !== "iam:PassRole");
+  const needed = new Set(dependents(calls).map(({ action }) => action));
+  // The one that stands with a condition, in a statement of its own.
+  const passes = needed.delete("iam:PassRole");
   const statement = (Sid: string, Action: readonly string[], Condition?: object) => ({
     Sid,
     Effect: "Allow",
@@ -86,7 +88,6 @@ export function deployerPolicy(calls: readonly Counted[]): object {
     Resource: "*",
     ...(Condition && { Condition }),
   });
-  const passes = dependents(calls).some(({ action }) => action === "iam:PassRole");
   return {
     Version: "2012-10-17",
     Statement: [
@@ -96,7 +97,7 @@ export function deployerPolicy(calls: readonly Counted[]): object {
           observed.filter((action) => action.startsWith(`${service}:`)),
         ),
       ),
-      ...(added.length > 0 ? [statement("Dependent", added.toSorted())] : []),
+      ...(needed.size > 0 ? [statement("Dependent", [...needed].toSorted())] : []),
       ...(passes
         ? [
             statement("PassRole", ["iam:PassRole"], {

@@ -1,16 +1,16 @@
 import type { Model } from "./model";
-import { jsonAnswer } from "./mends/types";
-import type { Answer, Call } from "./routing";
+import { jsonRefusal } from "./mends/types";
+import type { Answer } from "./routing";
 
-/** Answers in place of AWS's own, where one is due; undefined lets the call pass. */
-export type Fault = (call: Call, protocol: Model["metadata"]["protocol"]) => Answer | undefined;
+/** Asked at every call, in the words of its API's protocol: an answer in place of AWS's own; undefined lets the call pass. */
+export type Fault = (protocol: Model["metadata"]["protocol"]) => Answer | undefined;
 
 const EVERY = 6;
 
 /** AWS on a bad day: of every six calls one is throttled or ends in a 503, in turn, before it has had any effect. */
 export function badDay(): Fault {
   let calls = 0;
-  return (_call, protocol) => {
+  return (protocol) => {
     calls += 1;
     if (calls % EVERY !== 0) return undefined;
     return (calls / EVERY) % 2 === 1
@@ -27,10 +27,7 @@ function throttlingCode(protocol: string): string {
 
 function refusal(protocol: string, status: number, code: string): Answer {
   const message = "a fault of the rehearsal's";
-  if (protocol.includes("json")) {
-    const answer = jsonAnswer({ __type: code, message }, status);
-    return { ...answer, headers: { ...answer.headers, "x-amzn-errortype": code } };
-  }
+  if (protocol.includes("json")) return jsonRefusal(code, message, status);
   const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
   const body =
     protocol === "ec2" ? `<Response><Errors>${error}</Errors></Response>` : `<ErrorResponse>${error}</ErrorResponse>`;

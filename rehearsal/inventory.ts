@@ -1,4 +1,5 @@
-import { OWN_AGENT } from "./ledger";
+import { OWN_AGENT } from "./routing";
+import { elementTexts } from "./xml";
 
 /** What exists in AWS: kind and id, one text each. */
 export type Inventory = readonly string[];
@@ -83,8 +84,7 @@ async function list(endpoint: string, region: string, listing: QueryListing): Pr
   const form = new URLSearchParams({ Action: action, Version: version, ...parameters });
   const headers = { ...signedAs(service, region), "content-type": "application/x-www-form-urlencoded" };
   const xml = await (await ask(endpoint, { method: "POST", headers, body: form.toString() })).text();
-  const ids = [...xml.matchAll(new RegExp(`<${id}>([^<]+)</${id}>`, "g"))].map(([, value]) => value!);
-  return [...new Set(ids)].map((value) => `${id} ${value}`);
+  return [...new Set(elementTexts(xml, id))].map((value) => `${id} ${value}`);
 }
 
 /** A KMS key cannot be deleted at once, only marked for it; one behind `alias/aws/…` is AWS's own, made on first use. */

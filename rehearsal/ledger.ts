@@ -1,6 +1,6 @@
 import type { Mend } from "./mends/types";
 import { answerFaults, operationIn, type Models } from "./model";
-import type { Answer, Call } from "./routing";
+import { isOwn, type Answer, type Call } from "./routing";
 
 /** How often an action of a service was asked for. */
 export interface Counted {
@@ -8,9 +8,6 @@ export interface Counted {
   readonly action: string;
   readonly count: number;
 }
-
-/** Calls by which the rehearsal itself looks around say so, and are not counted. */
-export const OWN_AGENT = "cdktf-eks-rehearsal";
 
 /** Keeps what was asked of AWS, and what of it AWS's own model does not know. */
 export class Ledger {
@@ -21,7 +18,7 @@ export class Ledger {
 
   /** Enters a call with its answer. What a mend answered is held against the model; what an emulator answers is its own affair. */
   readonly enter = (call: Call, answer: Answer, mendedBy: readonly Mend[]): void => {
-    if (call.headers["user-agent"] === OWN_AGENT) return;
+    if (isOwn(call)) return;
     const operation = operationIn(this.models(call.service), call);
     if (operation === undefined) {
       this.found.add(`${call.service} has no operation ${call.operation} in AWS's published model`);
@@ -38,8 +35,8 @@ export class Ledger {
   /** Actions in the order of their names. */
   get calls(): Counted[] {
     return [...this.counts]
-      .map(([key, count]) => ({ service: key.split(":")[0]!, action: key.split(":")[1]!, count }))
-      .toSorted((a, b) => `${a.service}:${a.action}`.localeCompare(`${b.service}:${b.action}`, "en"));
+      .toSorted(([a], [b]) => a.localeCompare(b, "en"))
+      .map(([key, count]) => ({ service: key.split(":")[0]!, action: key.split(":")[1]!, count }));
   }
 
   /** Calls that AWS would not know, and answers of ours that AWS would not give. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Answer, Call } from "./routing";
+import { formOf, type Answer, type Call } from "./routing";
 
 /** A shape of an API model, as far as an answer is held against it. */
 interface Shape {
@@ -63,8 +63,8 @@ export function operationIn(models: readonly Model[], call: Call): { model: Mode
   return name !== undefined && name in model.operations ? { model, name } : undefined;
 }
 
-function versionOf({ body, query }: Call): string | null {
-  return new URLSearchParams(body.toString()).get("Version") ?? query.get("Version");
+function versionOf(call: Call): string | null {
+  return formOf(call).get("Version") ?? call.query.get("Version");
 }
 
 function restOperation({ operations }: Model, { method, path: asked }: Call): string | undefined {

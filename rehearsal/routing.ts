@@ -38,3 +38,15 @@ export function operationOf(
   const action = (form ? new URLSearchParams(body).get("Action") : undefined) ?? query.get("Action");
   return action ?? `${method} ${path}`;
 }
+
+/** What a call of a query service asks with. */
+export function formOf({ body }: Pick<Call, "body">): URLSearchParams {
+  return new URLSearchParams(body.toString());
+}
+
+/** Calls by which the rehearsal itself looks around bear this name; they are neither counted nor broken on purpose. */
+export const OWN_AGENT = "cdktf-eks-rehearsal";
+
+export function isOwn({ headers }: Pick<Call, "headers">): boolean {
+  return headers["user-agent"] === OWN_AGENT;
+}

@@ -7,13 +7,13 @@ import { installPython, isPythonReady, modelFolder, startEmulators } from "./emu
 import { cleanEnvironment } from "./environment";
 import type { Fault } from "./faults";
 import { leftovers, takeInventory, type Inventory } from "./inventory";
-import { Ledger, OWN_AGENT } from "./ledger";
+import { Ledger } from "./ledger";
 import { mends } from "./mends";
 import { modelsIn, operationIn } from "./model";
 import { describe } from "./plan";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
-import type { Call } from "./routing";
+import { isOwn, type Call } from "./routing";
 import { fillScratch, fingerprints, makeScratchFolder } from "./scratch";
 import { refusals, type Stack, type StackKind } from "./stacks";
 import { synthesize } from "./synthesize";
@@ -79,8 +79,8 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
     const ledger = new Ledger(models);
     let broken = 0;
     const breaking = (call: Call) => {
-      if (call.headers["user-agent"] === OWN_AGENT) return undefined;
-      const answer = fault?.(call, operationIn(models(call.service), call)?.model.metadata.protocol ?? "json");
+      if (isOwn(call)) return undefined;
+      const answer = fault?.(operationIn(models(call.service), call)?.model.metadata.protocol ?? "json");
       if (answer) broken += 1;
       return answer;
     };

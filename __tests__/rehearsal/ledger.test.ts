@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { callsTable, dependents, deployerPolicy } from "../../rehearsal/deployer-policy";
-import { Ledger, OWN_AGENT } from "../../rehearsal/ledger";
+import { Ledger } from "../../rehearsal/ledger";
 import type { Mend } from "../../rehearsal/mends/types";
 import { answerFaults, modelsIn, operationIn, type Model } from "../../rehearsal/model";
-import type { Answer, Call } from "../../rehearsal/routing";
+import { OWN_AGENT, type Answer } from "../../rehearsal/routing";
+import { callOf } from "../helpers/calls";
 import { temporaryFolder } from "../helpers/temporary-folder";
 
 const operation = (name: string, method = "POST", requestUri = "/") => ({
@@ -46,16 +47,6 @@ const query = (apiVersion: string, name: string): Model => ({
   shapes: {},
 });
 
-const callOf = (more: Partial<Call>): Call => ({
-  service: "eks",
-  operation: "",
-  method: "GET",
-  path: "/",
-  query: new URLSearchParams(),
-  headers: {},
-  body: Buffer.alloc(0),
-  ...more,
-});
 const answerOf = (body: object, status = 200, headers = {}): Answer => ({
   status,
   headers,

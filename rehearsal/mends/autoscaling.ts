@@ -1,6 +1,7 @@
-import type { Call } from "../routing";
-import { elementText } from "./ec2";
-import type { Ask, Mend } from "./types";
+import { formOf } from "../routing";
+import { elementText } from "../xml";
+import { askAutoScaling } from "./ask";
+import { removing, type Mend } from "./types";
 
 /** What moto answers for every lifecycle hook, whatever was asked for. */
 const INVENTED = /<(RoleARN|NotificationTargetARN)>[^<]*(my-auto-scaling-role|:my-queue)<\/\1>/g;
@@ -12,10 +13,7 @@ export const lifecycleHooks: Mend = {
   source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LifecycleHook.html",
   service: "autoscaling",
   applies: ({ operation }) => operation === "DescribeLifecycleHooks",
-  async answer(call, ask) {
-    const answer = await ask(call);
-    return { ...answer, body: Buffer.from(answer.body.toString().replaceAll(INVENTED, "")) };
-  },
+  answer: removing(INVENTED),
 };
 
 /** A group looks at its size again once its instances may be ended. */
@@ -44,17 +42,3 @@ export const scaleInProtection: Mend = {
     return answer;
   },
 };
-
-async function askAutoScaling(
-  action: string,
-  parameters: Readonly<Record<string, string>>,
-  call: Call,
-  ask: Ask,
-): Promise<string> {
-  const form = new URLSearchParams({ Action: action, Version: "2011-01-01", ...parameters });
-  return (await ask({ ...call, operation: action, body: Buffer.from(form.toString()) })).body.toString();
-}
-
-function formOf({ body }: Call): URLSearchParams {
-  return new URLSearchParams(body.toString());
-}

@@ -1,6 +1,7 @@
-import type { Answer, Call } from "../routing";
-import { askEc2, askIam, elementTexts } from "./ec2";
-import { jsonAnswer, type Ask, type Mend } from "./types";
+import type { Call } from "../routing";
+import { elementTexts } from "../xml";
+import { askEc2, askIam } from "./ask";
+import { jsonRefusal, type Ask, type Mend } from "./types";
 
 /** Versions that EKS offers, in standard or extended support, as far as was known in November 2026; 1.31 ends on the 26th. */
 const VERSIONS = ["1.31", "1.32", "1.33", "1.34", "1.35", "1.36"];
@@ -24,7 +25,7 @@ export const clusterRefusals: Mend = {
     const wanted = JSON.parse(call.body.toString()) as Wanted;
     const why =
       versionRefusal(wanted) ?? (await subnetRefusal(wanted, call, ask)) ?? (await roleRefusal(wanted, call, ask));
-    return why === undefined ? ask(call) : refusal(why);
+    return why === undefined ? ask(call) : jsonRefusal("InvalidParameterException", why);
   },
 };
 
@@ -49,10 +50,4 @@ async function roleRefusal({ roleArn }: Wanted, call: Call, ask: Ask): Promise<s
   const name = roleArn.split("/").at(-1)!;
   const arns = elementTexts(await askIam("GetRole", { RoleName: name }, call, ask), "Arn");
   return arns.includes(roleArn) ? undefined : `The role with name ${name} cannot be found`;
-}
-
-function refusal(message: string): Answer {
-  const code = "InvalidParameterException";
-  const answer = jsonAnswer({ __type: code, message }, 400);
-  return { ...answer, headers: { ...answer.headers, "x-amzn-errortype": code } };
 }

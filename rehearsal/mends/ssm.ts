@@ -1,5 +1,6 @@
 import type { Call } from "../routing";
-import { askEc2, elementText } from "./ec2";
+import { elementText } from "../xml";
+import { askEc2 } from "./ask";
 import { jsonAnswer, type Ask, type Mend } from "./types";
 
 const PARAMETER =

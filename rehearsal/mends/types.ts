@@ -20,3 +20,17 @@ export interface Mend {
 export function jsonAnswer(value: unknown, status = 200, contentType = "application/json"): Answer {
   return { status, headers: { "content-type": contentType }, body: Buffer.from(JSON.stringify(value)) };
 }
+
+/** A refusal as the JSON services say it: the code in a header and in the body. */
+export function jsonRefusal(code: string, message: string, status = 400): Answer {
+  const answer = jsonAnswer({ __type: code, message }, status);
+  return { ...answer, headers: { ...answer.headers, "x-amzn-errortype": code } };
+}
+
+/** The emulator's answer without what it should not hold. */
+export function removing(wrong: RegExp): Mend["answer"] {
+  return async (call, ask) => {
+    const answer = await ask(call);
+    return { ...answer, body: Buffer.from(answer.body.toString().replaceAll(wrong, "")) };
+  };
+}

@@ -1,0 +1,161 @@
+import { mends } from "../../rehearsal/mends";
+import { lifecycleHooks, scaleInProtection } from "../../rehearsal/mends/autoscaling";
+import { launchTemplateTags } from "../../rehearsal/mends/ec2";
+import { clusterDescription } from "../../rehearsal/mends/eks";
+import { nodeGroupUpdates } from "../../rehearsal/mends/eks-node-groups";
+import { clusterRefusals } from "../../rehearsal/mends/eks-refusals";
+import type { Ask } from "../../rehearsal/mends/types";
+import type { Call } from "../../rehearsal/routing";
+import { callOf } from "../helpers/calls";
+
+test("every mend says what goes wrong without it, and whose word it follows", () => {
+  expect(mends().length).toBeGreaterThan(0);
+  for (const { name, reason, source } of mends())
+    expect([name, reason, source].every((text) => text.length > 5)).toBe(true);
+  expect(mends().every(({ source }) => source.startsWith("https://docs.aws.amazon.com/"))).toBe(true);
+});
+
+test("a cluster is described as EKS would", async () => {
+  const ask: Ask = (call) => {
+    const xml = "<vpcId>vpc-1</vpcId><groupId>sg-1</groupId>";
+    const cluster = {
+      arn: "arn:aws:eks:us-east-1:123456789012:cluster/c",
+      resourcesVpcConfig: { subnetIds: ["subnet-1"], vpcId: "vpc-00000000" },
+      identity: { oidc: { issuer: "http://localhost:1/oidc/id/ABC" } },
+    };
+    return Promise.resolve({
+      status: 200,
+      headers: {},
+      body: Buffer.from(call.service === "eks" ? JSON.stringify({ cluster }) : xml),
+    });
+  };
+  const call = callOf({ path: "/clusters/c" });
+  expect(clusterDescription().applies(call)).toBe(true);
+  const { body } = await clusterDescription().answer(call, ask);
+  const { cluster } = JSON.parse(body.toString()) as { cluster: { certificateAuthority: { data: string } } };
+  expect(cluster).toMatchObject({
+    identity: { oidc: { issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/ABC" } },
+    resourcesVpcConfig: { vpcId: "vpc-1", clusterSecurityGroupId: "sg-1" },
+    upgradePolicy: { supportType: "EXTENDED" },
+  });
+  expect(Buffer.from(cluster.certificateAuthority.data, "base64").toString()).toMatch(/^-----BEGIN CERTIFICATE-----/);
+});
+
+test("an error about a cluster passes as it is", async () => {
+  const refusal = { status: 404, headers: {}, body: Buffer.from('{"message":"no such cluster"}') };
+  expect(await clusterDescription().answer(callOf({ path: "/clusters/c" }), () => Promise.resolve(refusal))).toBe(
+    refusal,
+  );
+});
+
+test("a list of clusters and what is below a cluster are left alone", () => {
+  expect(clusterDescription().applies(callOf({ path: "/clusters" }))).toBe(false);
+  expect(clusterDescription().applies(callOf({ path: "/clusters/c/access-entries" }))).toBe(false);
+});
+
+test("a launch template's own tags are no part of what it launches", async () => {
+  const item = (type: string) =>
+    `<item><resourceType>${type}</resourceType><tagSet><item><key>k</key></item></tagSet></item>`;
+  const body = Buffer.from(`<set>${item("volume")}${item("launch-template")}</set>`);
+  const answer = await launchTemplateTags.answer(callOf({}), () => Promise.resolve({ status: 200, headers: {}, body }));
+  expect(answer.body.toString()).toBe(`<set>${item("volume")}</set>`);
+});
+
+const answered = (body: string) => () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from(body) });
+
+test("a cluster keeps the upgrade policy that it was made with", async () => {
+  const mend = clusterDescription();
+  const ask = answered('{"cluster":{"name":"c","arn":"a:b:c:r","resourcesVpcConfig":{"subnetIds":[]}}}');
+  const policyOf = async (call: Partial<Call>) => {
+    const { body } = await mend.answer(callOf({ path: "/clusters/c", ...call }), ask);
+    return (JSON.parse(body.toString()) as { cluster: { upgradePolicy: object } }).cluster.upgradePolicy;
+  };
+  expect(await policyOf({})).toEqual({ supportType: "EXTENDED" });
+  await policyOf({
+    method: "POST",
+    path: "/clusters",
+    body: Buffer.from('{"upgradePolicy":{"supportType":"STANDARD"}}'),
+  });
+  expect(await policyOf({})).toEqual({ supportType: "STANDARD" });
+});
+
+test("a node group keeps what it was told of its updates", async () => {
+  const mend = nodeGroupUpdates();
+  const ask = answered('{"nodegroup":{"nodegroupName":"n","clusterName":"c"}}');
+  const made = callOf({
+    method: "POST",
+    path: "/clusters/c/node-groups",
+    body: Buffer.from('{"updateConfig":{"maxUnavailable":3}}'),
+  });
+  await mend.answer(made, ask);
+  const { body } = await mend.answer(callOf({ path: "/clusters/c/node-groups/n" }), ask);
+  expect(JSON.parse(body.toString())).toMatchObject({ nodegroup: { updateConfig: { maxUnavailable: 3 } } });
+  expect(mend.applies(callOf({ path: "/clusters/c/node-groups" }))).toBe(false);
+});
+
+test("a lifecycle hook has no target that nobody gave it, and keeps one of its own", async () => {
+  const body = "<RoleARN>arn:aws:iam::1:role/my-auto-scaling-role</RoleARN><RoleARN>arn:aws:iam::1:role/mine</RoleARN>";
+  const answer = await lifecycleHooks.answer(callOf({}), answered(body));
+  expect(answer.body.toString()).toBe("<RoleARN>arn:aws:iam::1:role/mine</RoleARN>");
+});
+
+test("a group whose instances lose their protection is scaled again", async () => {
+  const seen: string[] = [];
+  const ask: Ask = (call) => {
+    seen.push(call.body.toString());
+    return answered("<DesiredCapacity>0</DesiredCapacity>")();
+  };
+  const body = (protect: string) => Buffer.from(`AutoScalingGroupName=g&ProtectedFromScaleIn=${protect}`);
+  const call = callOf({ service: "autoscaling", operation: "SetInstanceProtection", body: body("false") });
+  expect(scaleInProtection.applies({ ...call, body: body("true") })).toBe(false);
+  expect(scaleInProtection.applies(call)).toBe(true);
+  await scaleInProtection.answer(call, ask);
+  expect(seen.at(-1)).toMatch(/^Action=SetDesiredCapacity&.*AutoScalingGroupName=g&DesiredCapacity=0$/);
+});
+
+const REFUSAL_WORLD: Readonly<Record<string, string>> = {
+  ec2: [
+    "<subnetId>subnet-a</subnetId><availabilityZone>r-a</availabilityZone>",
+    "<subnetId>subnet-b</subnetId><availabilityZone>r-b</availabilityZone>",
+  ].join(""),
+  iam: "<Arn>arn:aws:iam::1:role/path/eks</Arn>",
+  eks: '{"cluster":{}}',
+};
+
+test.each([
+  ["an unknown version", { version: "1.99" }, "unsupported Kubernetes version 1.99"],
+  [
+    "a subnet that does not exist",
+    { resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-x"] } },
+    "The subnet ID 'subnet-x' does not exist",
+  ],
+  ["no subnet", { resourcesVpcConfig: {} }, "at least two different AZs; these are in none"],
+  ["a role that does not exist", { roleArn: "arn:aws:iam::1:role/other" }, "The role with name other cannot be found"],
+])("a cluster is refused with %s", async (_what, wrong, message) => {
+  const right = {
+    name: "c",
+    version: "1.35",
+    roleArn: "arn:aws:iam::1:role/path/eks",
+    resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-b"] },
+  };
+  const ask: Ask = ({ service }) =>
+    Promise.resolve({ status: 200, headers: {}, body: Buffer.from(REFUSAL_WORLD[service]!) });
+  const create = (body: object) =>
+    clusterRefusals.answer(callOf({ method: "POST", path: "/clusters", body: Buffer.from(JSON.stringify(body)) }), ask);
+  expect((await create(right)).status).toBe(200);
+  const refused = await create({ ...right, ...wrong });
+  expect([refused.status, refused.headers["x-amzn-errortype"]]).toEqual([400, "InvalidParameterException"]);
+  expect((JSON.parse(refused.body.toString()) as { message: string }).message).toContain(message);
+});
+
+test("two zones are the fewest", async () => {
+  const ask: Ask = () =>
+    Promise.resolve({
+      status: 200,
+      headers: {},
+      body: Buffer.from("<subnetId>subnet-a</subnetId><availabilityZone>r-a</availabilityZone>"),
+    });
+  const body = Buffer.from('{"roleArn":"r","resourcesVpcConfig":{"subnetIds":["subnet-a"]}}');
+  const refused = await clusterRefusals.answer(callOf({ method: "POST", path: "/clusters", body }), ask);
+  expect(refused.body.toString()).toContain("at least two different AZs; these are in r-a");
+});

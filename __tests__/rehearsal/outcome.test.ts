@@ -1,0 +1,31 @@
+import { leftovers } from "../../rehearsal/inventory";
+import { describe as lineOf, differences } from "../../rehearsal/plan";
+import { managed } from "../../rehearsal/terraform";
+
+test("a second plan is told by address and argument; reads are no change", () => {
+  const change = (actions: string[], before: object | null, after: object | null, after_unknown = {}) =>
+    ({ actions, before, after, after_unknown }) as never;
+  const found = differences({
+    resource_changes: [
+      { address: "aws_vpc.a", change: change(["update"], { tags: 1, id: 2 }, { tags: 3, id: 2 }) },
+      { address: "aws_vpc.b", change: change(["no-op"], {}, {}) },
+      { address: "data.aws_x.c", change: change(["read"], null, {}) },
+      { address: "aws_vpc.d", change: change(["delete", "create"], { id: 1 }, {}, { id: true }) },
+      { address: "aws_vpc.e", change: change(["create"], null, {}) },
+    ],
+  });
+  expect(found.map(lineOf)).toEqual([
+    "aws_vpc.a: update (tags)",
+    "aws_vpc.d: delete and create (id)",
+    "aws_vpc.e: create",
+  ]);
+});
+
+test("what was there before is not left over", () => {
+  expect(leftovers(["vpc a"], ["vpc a", "vpc b"])).toEqual(["vpc b"]);
+});
+
+test("data sources are not counted, in a module or out of one; a module named metadata is", () => {
+  const addresses = ["aws_vpc.a", "data.aws_x.b", "module.m.data.aws_x.c", "module.metadata.aws_vpc.d", ""];
+  expect(managed(addresses)).toEqual(["aws_vpc.a", "module.metadata.aws_vpc.d"]);
+});

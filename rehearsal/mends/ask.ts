@@ -1,0 +1,33 @@
+import type { Call } from "../routing";
+import type { Ask } from "./types";
+
+/** Each asks an emulator something on behalf of a call, whatever service that call itself was meant for. */
+export const askEc2 = asker("ec2", "2016-11-15");
+export const askIam = asker("iam", "2010-05-08");
+export const askAutoScaling = asker("autoscaling", "2011-01-01");
+
+function asker(service: string, version: string) {
+  return async (
+    action: string,
+    parameters: Readonly<Record<string, string>>,
+    call: Call,
+    ask: Ask,
+  ): Promise<string> => {
+    const form = new URLSearchParams({ Action: action, Version: version, ...parameters });
+    const answer = await ask({
+      service,
+      operation: action,
+      method: "POST",
+      path: "/",
+      query: new URLSearchParams(),
+      headers: {
+        host: call.headers.host,
+        "content-type": "application/x-www-form-urlencoded",
+        // The emulator reads region and service out of the signature's scope, and checks no signature.
+        authorization: call.headers.authorization?.replace(`/${call.service}/aws4_request`, `/${service}/aws4_request`),
+      },
+      body: Buffer.from(form.toString()),
+    });
+    return answer.body.toString();
+  };
+}
