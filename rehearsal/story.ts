@@ -170,5 +170,6 @@ function regionOf({ json }: Stack): string {
 async function inventoryOf(endpoint: string, regions: readonly string[]): Promise<Inventory> {
   const taken: string[] = [];
   for (const region of regions) taken.push(...(await takeInventory(endpoint, region)));
-  return taken;
+  // What belongs to no region is listed in each.
+  return [...new Set(taken)];
 }
