@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
-import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
+import { freePort } from "./ports";
 import { mustRun, serve, type RunSettings } from "./processes";
 
 const REQUIREMENTS = path.join(__dirname, "requirements.txt");
@@ -85,16 +85,5 @@ function answers(url: string): Promise<boolean> {
         resolve(true);
       })
       .on("error", () => resolve(false));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
   });
 }

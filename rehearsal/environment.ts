@@ -27,11 +27,25 @@ export interface Places {
   readonly terraformConfig?: string;
 }
 
+/** Keys of somebody in the emulated account. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Keys that stand for nobody. */
+const NOBODY: Credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
 /**
  * The environment of everything that is started: keys that open nothing, an empty home, and one AWS endpoint. Built from
  * a list of what is kept, so that no profile, region, role, variable or workspace of the user's gets in.
  */
-export function cleanEnvironment(user: Environment, places: Places, endpoint?: string): Record<string, string> {
+export function cleanEnvironment(
+  user: Environment,
+  places: Places,
+  endpoint?: string,
+  { accessKeyId, secretAccessKey }: Credentials = NOBODY,
+): Record<string, string> {
   const { home, pluginCache, terraformConfig } = places;
   const kept = KEPT.flatMap((name) => (user[name] === undefined ? [] : [[name, user[name]] as const]));
   return {
@@ -40,8 +54,8 @@ export function cleanEnvironment(user: Environment, places: Places, endpoint?: s
     CDKTF_HOME: home,
     AWS_CONFIG_FILE: path.join(home, "aws-config"),
     AWS_SHARED_CREDENTIALS_FILE: path.join(home, "aws-credentials"),
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_EC2_METADATA_DISABLED: "true",
     ...(endpoint !== undefined && { AWS_ENDPOINT_URL: endpoint }),
     // The emulators are on this machine; a proxy has no business between.

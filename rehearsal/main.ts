@@ -32,7 +32,9 @@ async function main(): Promise<number> {
   for (const { name, lines } of outcomes) {
     lines.forEach((line, index) => console.log(`  ${(index === 0 ? name : "").padEnd(width)}  ${line}`));
   }
-  return outcomes.every(({ passed }) => passed) ? 0 : 1;
+  const left = outcomes.filter(({ verdict }) => verdict === "not rehearsed");
+  if (left.length > 0) console.log(`\nNot everything was rehearsed: ${left.map(({ name }) => name).join(", ")}.`);
+  return outcomes.some(({ verdict }) => verdict === "failed") ? 1 : 0;
 }
 
 process.on("exit", stopAll);

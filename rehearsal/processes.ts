@@ -43,12 +43,17 @@ export async function mustRun(command: string, args: readonly string[], settings
   throw new Error(`${[command, ...args].join(" ")} ended with ${finished.code}\n${tail}`);
 }
 
+/** A server that was started. */
+export interface Server {
+  /** The end of what it printed. */
+  said(): string;
+  /** Whether it has ended, by itself or not. */
+  ended(): boolean;
+  stop(): void;
+}
+
 /** Starts a server in a process group of its own; what it prints is kept for when it fails to come up. */
-export function serve(
-  command: string,
-  args: readonly string[],
-  settings: RunSettings,
-): { readonly said: () => string } {
+export function serve(command: string, args: readonly string[], settings: RunSettings): Server {
   const child = spawn(command, args, { ...settings, stdio: ["ignore", "pipe", "pipe"], detached: true });
   running.add(child);
   let said = "";
@@ -57,20 +62,23 @@ export function serve(
   }
   child.on("error", (error) => (said += error.message));
   child.on("close", () => running.delete(child));
-  return { said: () => said };
+  return { said: () => said, ended: () => !running.has(child), stop: () => stop(child) };
 }
 
 /** Ends everything that still runs, children's children included. Safe to call in an exit handler. */
 export function stopAll(): void {
-  for (const { pid } of running) {
-    if (pid === undefined) continue;
-    try {
-      process.kill(-pid, "SIGKILL");
-    } catch {
-      // Gone already, which is what was wanted.
-    }
-  }
+  for (const child of running) stop(child);
   running.clear();
+}
+
+/** Ends a process and its children. */
+function stop({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Gone already, which is what was wanted.
+  }
 }
 
 /** Whether a command can be found and started. */

@@ -47,6 +47,12 @@ export function formOf({ body }: Pick<Call, "body">): URLSearchParams {
 /** Calls by which the rehearsal itself looks around bear this name; they are neither counted nor broken on purpose. */
 export const OWN_AGENT = "cdktf-eks-rehearsal";
 
+/** The access key by which the clusters' own controllers call. */
+export const CONTROLLER_KEY = "cloudcontroller";
+
+/** Whether the rehearsal itself calls, or what EKS runs, and not what is rehearsed. */
 export function isOwn({ headers }: Pick<Call, "headers">): boolean {
-  return headers["user-agent"] === OWN_AGENT;
+  return (
+    headers["user-agent"] === OWN_AGENT || Boolean(headers.authorization?.includes(`Credential=${CONTROLLER_KEY}/`))
+  );
 }

@@ -71,25 +71,54 @@ const OWN_WAYS = [
 /** Providers that stay within the emulators, or within the state. */
 const HARMLESS = ["aws", "terraform", "random", "tls", "time", "null", "cloudinit"];
 
-/** Why a stack is not rehearsed: a sentence for each argument by which it would find its own way to AWS. */
+/** Arguments of the kubernetes provider that name a cluster by something other than the emulated AWS. */
+const OWN_CLUSTERS = ["config_path", "config_paths", "config_context", "proxy_url", "token", "username", "client_key"];
+
+/** Why a stack is not rehearsed: a sentence for each argument by which it would find its own way to AWS or to a cluster. */
 export function refusals({ name, json }: Pick<Stack, "name" | "json">): string[] {
   const blocks = json.provider?.aws ?? [];
-  const foreign = kindOf(json) === "cloud" ? foreignProviders(json) : [];
   const own = OWN_WAYS.filter((argument) => blocks.some((block) => block[argument] !== undefined));
   return [
     ...own.map(
       (argument) =>
         `stack ${name}: its AWS provider names ${argument}, which may lead to a real account; synthesize it without ${argument} to rehearse it`,
     ),
-    ...foreign.map(
+    ...clusterRefusals(json).map(
+      (argument) =>
+        `stack ${name}: its kubernetes provider's ${argument} may lead to a real cluster; take endpoint and authority from data.aws_eks_cluster and the token from "aws eks get-token" to rehearse it`,
+    ),
+    ...foreignProviders(json).map(
       (provider) =>
         `stack ${name}: its provider ${provider} reaches something other than AWS, which is not emulated; move what needs it to a stack of its own`,
     ),
   ];
 }
 
+/** Arguments by which a kubernetes provider would not end at an emulated cluster. */
+function clusterRefusals({ provider = {} }: StackJson): string[] {
+  return (provider.kubernetes ?? []).flatMap((block) => {
+    const exec = [block.exec ?? []].flat() as { command?: string; args?: string[]; env?: Record<string, string> }[];
+    // A token may come out of a data source or an ephemeral; a literal one is somebody's.
+    const literal = (argument: string) => block[argument] !== undefined && !String(block[argument]).startsWith("${");
+    return [
+      ...OWN_CLUSTERS.filter(literal),
+      ...(String(block.host ?? "").includes("aws_eks_cluster") ? [] : ["host"]),
+      ...(exec.every(isGetToken) ? [] : ["exec"]),
+    ];
+  });
+}
+
+/** Whether a command asks for a token with the rehearsal's own keys. */
+function isGetToken({ command, args = [], env }: { command?: string; args?: string[]; env?: object }): boolean {
+  const foreign = args.some((argument) => /^--(profile|role|role-arn|endpoint-url)\b/.test(argument));
+  return command === "aws" && args.includes("get-token") && !foreign && Object.keys(env ?? {}).length === 0;
+}
+
 /** Providers that the stack needs and that may act on the world outside of the emulators. */
 function foreignProviders({ provider = {}, resource = {}, data = {} }: StackJson): string[] {
+  const kind = kindOf({ resource });
+  if (kind !== "cloud" && kind !== "kubernetes") return [];
   const types = [...Object.keys(resource), ...Object.keys(data)].map((type) => type.split("_")[0]!);
-  return [...new Set([...Object.keys(provider), ...types])].filter((one) => !HARMLESS.includes(one)).toSorted();
+  const known = kind === "kubernetes" ? [...HARMLESS, "kubernetes"] : HARMLESS;
+  return [...new Set([...Object.keys(provider), ...types])].filter((one) => !known.includes(one)).toSorted();
 }

@@ -1,45 +1,27 @@
 import { rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { Aws } from "./aws";
 import { callsTable, deployerPolicy } from "./deployer-policy";
 import { openDoor } from "./door";
 import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
-import { cleanEnvironment } from "./environment";
+import { cleanEnvironment, type Credentials } from "./environment";
 import type { Fault } from "./faults";
-import { leftovers, takeInventory, type Inventory } from "./inventory";
+import { binary, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
+import { Clusters, type ClustersSettings } from "./kubernetes/clusters";
 import { Ledger } from "./ledger";
 import { mends } from "./mends";
 import { modelsIn, operationIn } from "./model";
-import { describe } from "./plan";
+import { verdict, type Outcome } from "./outcome";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
 import { isOwn, type Call } from "./routing";
-import { fillScratch, fingerprints, makeScratchFolder } from "./scratch";
-import { refusals, type Stack, type StackKind } from "./stacks";
+import { fillScratch, makeScratchFolder } from "./scratch";
+import { rehearseStacks } from "./stages";
+import { refusals } from "./stacks";
 import { synthesize } from "./synthesize";
 import { cdktfOf, Commands } from "./terraform";
-
-/** How one stack fared. */
-export interface Outcome {
-  readonly name: string;
-  readonly lines: readonly string[];
-  readonly passed: boolean;
-}
-
-/** What is said of a stack that is not rehearsed, and whether that is as it should be. */
-const NOT_REHEARSED: Readonly<Record<Exclude<StackKind, "cloud">, Omit<Outcome, "name">>> = {
-  kubernetes: {
-    lines: ["not rehearsed: this rehearsal emulates AWS only, and there is no Kubernetes API to apply it to"],
-    passed: true,
-  },
-  mixed: {
-    lines: [
-      "not rehearsed: it makes AWS and Kubernetes resources at once; put the Kubernetes ones into a stack of their own",
-    ],
-    passed: false,
-  },
-  other: { lines: ["not rehearsed: it makes nothing in AWS"], passed: true },
-};
+import { elementText } from "./xml";
 
 /** The folder of the project in which tools and findings are kept between rehearsals. */
 const KEPT_NAME = ".rehearsal";
@@ -66,6 +48,7 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
 
     if (!isPythonReady(kept))
       await progress.step("install the AWS emulators (once, a minute or two)", () => installPython(kept));
+    const obstacle = await prepareKubernetes(kept, progress);
     const places = {
       home: scratch.home,
       pluginCache: pluginCache(kept),
@@ -73,6 +56,7 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
     };
     // The emulators leave files behind in the temporary folder; theirs is the scratch folder.
     const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
+    const clusters = obstacle === undefined ? new Clusters(clusterSettings(kept, starting)) : undefined;
     const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
     const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
     const models = modelsIn(modelFolder(kept));
@@ -84,19 +68,58 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
       if (answer) broken += 1;
       return answer;
     };
-    const door = await openDoor({ upstreamOf, mends: mends(), fault: breaking, onAnswer: ledger.enter });
+    const door = await openDoor({ upstreamOf, mends: mends(clusters), fault: breaking, onAnswer: ledger.enter });
     try {
-      const env = cleanEnvironment(process.env, places, door.url);
+      await clusters?.open(door.url);
+      const env = cleanEnvironment(process.env, places, door.url, await makeDeployer(door.url));
       const commands = new Commands(cdktfOf(project), scratch, env);
-      const outcomes = await rehearseStacks(scratch.stacks, commands, door.url, progress);
-      const faults = { name: "faults", lines: [`${broken} calls refused on purpose`], passed: broken > 0 };
+      const outcomes = await rehearseStacks({
+        stacks: scratch.stacks,
+        commands,
+        endpoint: door.url,
+        progress,
+        clusters,
+        obstacle,
+      });
+      const faults: Outcome = {
+        name: "faults",
+        lines: [`${broken} calls refused on purpose`],
+        verdict: verdict(broken > 0),
+      };
       return [...outcomes, ...(fault ? [faults] : []), learned(ledger, kept)];
     } finally {
+      clusters?.close();
       await door.close();
     }
   } finally {
     clear();
   }
+}
+
+/** Builds what a Kubernetes API takes, where it is not there yet; the reason where that cannot be. */
+async function prepareKubernetes(kept: string, progress: Progress): Promise<string | undefined> {
+  const missing = missingBinaries(kept, process.env);
+  const obstacle = missing.length > 0 ? buildObstacle() : undefined;
+  if (obstacle !== undefined) return obstacle;
+  for (const program of missing) {
+    await progress.step(`build ${program} (once, some minutes)`, () => buildBinary(program, kept));
+  }
+  return undefined;
+}
+
+function clusterSettings(kept: string, { cwd, env }: { cwd: string; env: Record<string, string> }): ClustersSettings {
+  const [etcd, kubeApiserver, cloudController] = (
+    ["etcd", "kube-apiserver", "aws-cloud-controller-manager"] as const
+  ).map((program) => binary(program, kept, process.env));
+  return { folder: cwd, env, etcd: etcd!, kubeApiserver: kubeApiserver!, cloudController: cloudController! };
+}
+
+/** Whoever deploys is a user of the emulated account, as tokens for a cluster need somebody to belong to. */
+async function makeDeployer(endpoint: string): Promise<Credentials> {
+  const aws = new Aws(endpoint, "us-east-1");
+  await aws.query("iam", "CreateUser", { UserName: "deployer" });
+  const xml = await aws.query("iam", "CreateAccessKey", { UserName: "deployer" });
+  return { accessKeyId: elementText(xml, "AccessKeyId")!, secretAccessKey: elementText(xml, "SecretAccessKey")! };
 }
 
 /** Writes down what was asked of AWS; fails where AWS's own model does not know of it. */
@@ -111,65 +134,6 @@ function learned({ calls, faults }: Ledger, kept: string): Outcome {
       `a starting policy for whoever deploys, not tried on AWS: ${KEPT_NAME}/deployer-policy.json`,
       ...faults,
     ],
-    passed: faults.length === 0,
+    verdict: verdict(faults.length === 0),
   };
-}
-
-/** Deploys every cloud stack after those that it depends on, then destroys them the other way round. */
-async function rehearseStacks(
-  stacks: readonly Stack[],
-  commands: Commands,
-  endpoint: string,
-  progress: Progress,
-): Promise<Outcome[]> {
-  const cloud = stacks.filter(({ kind }) => kind === "cloud");
-  const regions = [...new Set(cloud.map(regionOf))];
-  const before = await inventoryOf(endpoint, regions);
-  const outcomes: Outcome[] = [];
-  for (const stack of stacks) {
-    outcomes.push(
-      stack.kind === "cloud"
-        ? await deployStack(stack, commands, progress)
-        : { name: stack.name, ...NOT_REHEARSED[stack.kind] },
-    );
-  }
-  for (const stack of cloud.toReversed()) await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
-  const left = leftovers(before, await inventoryOf(endpoint, regions));
-  return cloud.length === 0
-    ? outcomes
-    : [...outcomes, { name: "destroy", lines: [`${left.length} left in AWS`, ...left], passed: left.length === 0 }];
-}
-
-async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
-  const bytes = fingerprints([stack]);
-  const planned = await progress.step(`init and plan ${stack.name} by Terraform alone`, () =>
-    commands.planAlone(stack),
-  );
-  const start = Date.now();
-  await progress.step(`deploy ${stack.name}`, () => commands.deploy(stack));
-  const seconds = Math.round((Date.now() - start) / 1000);
-  const created = await commands.countResources(stack);
-  const wanted = await progress.step(`plan ${stack.name} again`, () => commands.secondPlan(stack));
-  const unchanged = fingerprints([stack])[stack.name] === bytes[stack.name];
-  return {
-    name: stack.name,
-    lines: [
-      `${planned} planned by Terraform alone`,
-      `${created} created, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
-      ...wanted.map((difference) => `  ${describe(difference)}`),
-      ...(unchanged ? [] : ["cdk.tf.json was changed on the way"]),
-    ],
-    passed: created > 0 && created === planned && wanted.length === 0 && unchanged,
-  };
-}
-
-function regionOf({ json }: Stack): string {
-  return String(json.provider?.aws?.[0]?.region ?? "us-east-1");
-}
-
-async function inventoryOf(endpoint: string, regions: readonly string[]): Promise<Inventory> {
-  const taken: string[] = [];
-  for (const region of regions) taken.push(...(await takeInventory(endpoint, region)));
-  // What belongs to no region is listed in each.
-  return [...new Set(taken)];
 }

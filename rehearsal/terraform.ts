@@ -16,9 +16,16 @@ export class Commands {
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  /** What a pipeline does that has Terraform and no Node: `init` and `plan` beside the JSON. How many resources it would add. */
+  /** Fetches a stack's providers; the reason where one of these cannot be had, and an error for whatever else goes wrong. */
+  async init(stack: Stack, optional?: string): Promise<string | undefined> {
+    const { code, output } = await run("terraform", ["init", "-input=false", "-no-color"], this.inside(stack));
+    if (code === 0) return undefined;
+    if (optional !== undefined && isProviderMissing(output, optional)) return `terraform init cannot find ${optional}`;
+    throw new Error(`terraform init ended with ${code}\n${output}`);
+  }
+
+  /** What a pipeline does that has Terraform and no Node: a plan beside the JSON. How many resources it would add. */
   async planAlone(stack: Stack): Promise<number> {
-    await mustRun("terraform", ["init", "-input=false", "-no-color"], this.inside(stack));
     await mustRun("terraform", ["plan", "-input=false", "-no-color", `-out=${PLAN}`], this.inside(stack));
     const { stdout } = await mustRun("terraform", ["show", "-json", PLAN], this.inside(stack));
     return differences(JSON.parse(stdout) as PlanJson).filter(({ action }) => action === "create").length;
@@ -65,6 +72,14 @@ export class Commands {
   private inside(stack: Stack): RunSettings {
     return { cwd: stack.folder, env: this.env };
   }
+}
+
+/** Whether Terraform complains that it finds no such provider, and of no other one. */
+export function isProviderMissing(output: string, provider: string): boolean {
+  const named = [
+    ...output.replaceAll(/\s+/g, " ").matchAll(/provider (?:registry\.terraform\.io\/)?([\w-]+\/[\w-]+)/g),
+  ];
+  return named.length > 0 && named.every(([, name]) => name === provider);
 }
 
 /** The addresses of resources among those of a state; data sources begin with `data.`, in a module or out of one. */

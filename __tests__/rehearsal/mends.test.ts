@@ -4,6 +4,7 @@ import { launchTemplateTags } from "../../rehearsal/mends/ec2";
 import { clusterDescription } from "../../rehearsal/mends/eks";
 import { nodeGroupUpdates } from "../../rehearsal/mends/eks-node-groups";
 import { clusterRefusals } from "../../rehearsal/mends/eks-refusals";
+import { classicHealthCheck, networkScheme } from "../../rehearsal/mends/load-balancers";
 import type { Ask } from "../../rehearsal/mends/types";
 import type { Call } from "../../rehearsal/routing";
 import { callOf } from "../helpers/calls";
@@ -158,4 +159,32 @@ test("two zones are the fewest", async () => {
   const body = Buffer.from('{"roleArn":"r","resourcesVpcConfig":{"subnetIds":["subnet-a"]}}');
   const refused = await clusterRefusals.answer(callOf({ method: "POST", path: "/clusters", body }), ask);
   expect(refused.body.toString()).toContain("at least two different AZs; these are in r-a");
+});
+
+test("a load balancer has AWS's scheme and health check where none were asked for", async () => {
+  const form = (more: Readonly<Record<string, string>>) =>
+    callOf({
+      service: "elasticloadbalancing",
+      operation: "CreateLoadBalancer",
+      body: Buffer.from(new URLSearchParams({ Version: "2015-12-01", ...more }).toString()),
+    });
+  const asked: URLSearchParams[] = [];
+  const ask: Ask = (call) => {
+    asked.push(new URLSearchParams(call.body.toString()));
+    return Promise.resolve({ status: 200, headers: {}, body: Buffer.alloc(0) });
+  };
+  expect(networkScheme.applies(form({ Scheme: "internal" }))).toBe(false);
+  expect(networkScheme.applies(form({}))).toBe(true);
+  await networkScheme.answer(form({}), ask);
+  expect(asked.at(-1)!.get("Scheme")).toBe("internet-facing");
+
+  const classic = form({ Version: "2012-06-01", LoadBalancerName: "a", "Listeners.member.1.InstancePort": "31000" });
+  expect([networkScheme.applies(classic), classicHealthCheck.applies(classic)]).toEqual([false, true]);
+  expect(classicHealthCheck.applies(form({}))).toBe(false);
+  await classicHealthCheck.answer(classic, ask);
+  expect(Object.fromEntries(asked.at(-1)!)).toMatchObject({
+    Action: "ConfigureHealthCheck",
+    LoadBalancerName: "a",
+    "HealthCheck.Target": "TCP:31000",
+  });
 });

@@ -1,6 +1,6 @@
 import { leftovers } from "../../rehearsal/inventory";
 import { describe as lineOf, differences } from "../../rehearsal/plan";
-import { managed } from "../../rehearsal/terraform";
+import { isProviderMissing, managed } from "../../rehearsal/terraform";
 
 test("a second plan is told by address and argument; reads are no change", () => {
   const change = (actions: string[], before: object | null, after: object | null, after_unknown = {}) =>
@@ -28,4 +28,13 @@ test("what was there before is not left over", () => {
 test("data sources are not counted, in a module or out of one; a module named metadata is", () => {
   const addresses = ["aws_vpc.a", "data.aws_x.b", "module.m.data.aws_x.c", "module.metadata.aws_vpc.d", ""];
   expect(managed(addresses)).toEqual(["aws_vpc.a", "module.metadata.aws_vpc.d"]);
+});
+
+test("a provider that cannot be had is told from whatever else goes wrong in init", () => {
+  const missing = (name: string) =>
+    `Error: Failed to query available provider packages\n\nCould not retrieve the list of available versions for provider\n${name}: provider registry.terraform.io/${name} was not found`;
+  expect(isProviderMissing(missing("hashicorp/kubernetes"), "hashicorp/kubernetes")).toBe(true);
+  expect(isProviderMissing(missing("hashicorp/helm"), "hashicorp/kubernetes")).toBe(false);
+  expect(isProviderMissing(missing("a/b") + missing("hashicorp/kubernetes"), "hashicorp/kubernetes")).toBe(false);
+  expect(isProviderMissing("Error: Backend initialization required", "hashicorp/kubernetes")).toBe(false);
 });

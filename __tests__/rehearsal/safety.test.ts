@@ -144,9 +144,24 @@ test("a stack that reaches something other than AWS is refused", () => {
     expect.stringMatching(/^stack x: its provider external reaches/),
     expect.stringMatching(/^stack x: its provider github reaches/),
   ]);
-  expect(refusals({ name: "k", json: { provider: { kubernetes: [{}] }, resource: { kubernetes_env: {} } } })).toEqual(
-    [],
-  );
+});
+
+test("a Kubernetes stack that would find a cluster by itself is refused, argument by argument", () => {
+  const resource = { kubernetes_env: {} };
+  const host = "${data.aws_eks_cluster.cluster.endpoint}";
+  const exec = (more: object) => [{ command: "aws", args: ["eks", "get-token", "--cluster-name", "c"], ...more }];
+  const said = (block: object) =>
+    refusals({ name: "k", json: { provider: { kubernetes: [{ ...block }] }, resource } }).map(
+      (line) => /provider's (\w+) may lead to a real cluster/.exec(line)?.[1],
+    );
+  expect(said({ host, exec: exec({}) })).toEqual([]);
+  expect(said({ host, token: "${data.aws_eks_cluster_auth.this.token}" })).toEqual([]);
+  expect(said({ host: "https://1.2.3.4" })).toEqual(["host"]);
+  expect(said({ config_path: "~/.kube/config" })).toEqual(["config_path", "host"]);
+  expect(said({ host, token: "abc" })).toEqual(["token"]);
+  expect(said({ host, exec: exec({ command: "sh" }) })).toEqual(["exec"]);
+  expect(said({ host, exec: exec({ args: ["eks", "get-token", "--profile", "prod"] }) })).toEqual(["exec"]);
+  expect(said({ host, exec: exec({ env: { AWS_PROFILE: "prod" } }) })).toEqual(["exec"]);
 });
 
 test("the app sees its context, as by cdktf's own command", async () => {

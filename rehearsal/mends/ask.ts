@@ -5,6 +5,21 @@ import type { Ask } from "./types";
 export const askEc2 = asker("ec2", "2016-11-15");
 export const askIam = asker("iam", "2010-05-08");
 export const askAutoScaling = asker("autoscaling", "2011-01-01");
+export const askSts = asker("sts", "2011-06-15");
+export const askClassicBalancer = asker("elasticloadbalancing", "2012-06-01");
+
+/** Makes something by a call like this one, of a service that speaks REST. */
+export async function askRest(path: string, body: object, call: Call, ask: Ask): Promise<void> {
+  const answer = await ask({
+    ...call,
+    method: "POST",
+    operation: `POST ${path}`,
+    path,
+    query: new URLSearchParams(),
+    body: Buffer.from(JSON.stringify(body)),
+  });
+  if (answer.status >= 400) throw new Error(`POST ${path}: ${answer.body.toString()}`);
+}
 
 function asker(service: string, version: string) {
   return async (

@@ -1,6 +1,7 @@
-import type { Answer, Call } from "../routing";
+import type { Call } from "../routing";
 import { elementText } from "../xml";
-import { askEc2 } from "./ask";
+import type { Clusters } from "../kubernetes/clusters";
+import { askEc2, askRest, askSts } from "./ask";
 import { jsonAnswer, type Ask, type Mend } from "./types";
 
 /** The part of a cluster that is made right. */
@@ -9,23 +10,38 @@ interface Cluster {
   readonly name: string;
   readonly resourcesVpcConfig: { readonly subnetIds: readonly string[] };
   readonly identity?: { readonly oidc: { readonly issuer: string } };
+  readonly status?: string;
+  readonly endpoint?: string;
+}
+
+/** What was asked for when the cluster was made, as far as it is remembered. */
+interface Wanted {
+  readonly upgradePolicy?: object;
+  readonly bootstrapSelfManagedAddons?: boolean;
+  readonly accessConfig?: {
+    readonly authenticationMode?: string;
+    readonly bootstrapClusterCreatorAdminPermissions?: boolean;
+  };
 }
 
 const CLUSTER_PATH = /^\/clusters(\/[^/]+)?$/;
 
-/** A certificate in form only: nothing connects to the cluster in a rehearsal of the AWS half. */
+/** A certificate in form only, for a rehearsal of the AWS half: nothing connects to the cluster. */
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nUkVIRUFSU0FM\n-----END CERTIFICATE-----\n";
 
 /** What EKS takes where nothing was asked for. */
 const USUAL_POLICY = { supportType: "EXTENDED" };
 
-/** CreateCluster, DescribeCluster and DeleteCluster answer with a cluster as EKS describes it. */
-export function clusterDescription(): Mend {
+/**
+ * CreateCluster, DescribeCluster and DeleteCluster answer with a cluster as EKS describes it; with `clusters` it has a
+ * Kubernetes API, which is started and stopped along with it.
+ */
+export function clusterDescription(clusters?: Clusters): Mend {
   const policies = new Map<string, object>();
   return {
     name: "cluster description",
     reason:
-      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty; its VPC and its security group do not exist; it forgets the upgrade policy",
+      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty and its endpoint nobody's; its VPC and its security group do not exist; it forgets the upgrade policy",
     source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Cluster.html",
     service: "eks",
     applies: ({ method, path }) => CLUSTER_PATH.test(path) && (method === "GET" ? path !== "/clusters" : true),
@@ -34,25 +50,52 @@ export function clusterDescription(): Mend {
       const { cluster } = JSON.parse(answer.body.toString() || "{}") as { cluster?: Cluster };
       if (cluster === undefined) return answer;
       if (call.method === "POST") {
-        const { upgradePolicy } = JSON.parse(call.body.toString()) as { upgradePolicy?: object };
-        policies.set(cluster.name, upgradePolicy ?? USUAL_POLICY);
+        const wanted = JSON.parse(call.body.toString()) as Wanted;
+        policies.set(cluster.name, wanted.upgradePolicy ?? USUAL_POLICY);
+        if (clusters) await begin(clusters, cluster, wanted, call, ask);
       }
-      return mended(answer, cluster, policies.get(cluster.name) ?? USUAL_POLICY, call, ask);
+      const described = await mended(cluster, policies.get(cluster.name) ?? USUAL_POLICY, call, ask);
+      const withApi = { ...described, ...(clusters && apiOf(clusters, cluster)) };
+      if (call.method === "DELETE") clusters?.remove(cluster.arn);
+      return jsonAnswer({ cluster: withApi }, answer.status);
     },
   };
 }
 
-async function mended(answer: Answer, cluster: Cluster, upgradePolicy: object, call: Call, ask: Ask): Promise<Answer> {
+/** Starts the cluster's API server; whoever makes a cluster gets into it, by an entry where there are entries. */
+async function begin(clusters: Clusters, cluster: Cluster, wanted: Wanted, call: Call, ask: Ask): Promise<void> {
+  const { accessConfig = {}, bootstrapSelfManagedAddons: addons = true } = wanted;
+  const { authenticationMode = "CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: admin = true } = accessConfig;
+  const creator = elementText(await askSts("GetCallerIdentity", {}, call, ask), "Arn");
+  const { arn, name } = cluster;
+  clusters.create({ arn, name, region: arn.split(":")[3]!, addons, creator: admin ? creator : undefined });
+  if (authenticationMode === "CONFIG_MAP" || !admin || creator === undefined) return;
+  const entries = `/clusters/${name}/access-entries`;
+  await askRest(entries, { principalArn: creator, type: "STANDARD" }, call, ask);
+  const policyArn = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy";
+  const policies = `${entries}/${encodeURIComponent(creator)}/access-policies`;
+  await askRest(policies, { policyArn, accessScope: { type: "cluster" } }, call, ask);
+}
+
+/** Status, endpoint and authority of the API server that runs; a cluster that is being made has neither of the latter. */
+function apiOf(clusters: Clusters, { arn }: Cluster): object {
+  const running = clusters.find(arn);
+  if (!running?.access)
+    return { status: running?.status ?? "FAILED", endpoint: undefined, certificateAuthority: undefined };
+  const { url, ca } = running.access;
+  return { status: "ACTIVE", endpoint: url, certificateAuthority: { data: Buffer.from(ca).toString("base64") } };
+}
+
+async function mended(cluster: Cluster, upgradePolicy: object, call: Call, ask: Ask): Promise<object> {
   const [, , , region] = cluster.arn.split(":");
   const id = cluster.identity?.oidc.issuer.split("/").at(-1);
-  const described = {
+  return {
     ...cluster,
     ...(id !== undefined && { identity: { oidc: { issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` } } }),
     certificateAuthority: { data: Buffer.from(CERTIFICATE).toString("base64") },
     resourcesVpcConfig: { ...cluster.resourcesVpcConfig, ...(await placeOf(cluster, call, ask)) },
     upgradePolicy,
   };
-  return jsonAnswer({ cluster: described }, answer.status);
 }
 
 /** The VPC that the subnets are in, and its default group in place of the one that EKS would make. */

@@ -1,9 +1,11 @@
+import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags } from "./ec2";
 import { clusterDescription } from "./eks";
 import { clusterRefusals } from "./eks-refusals";
 import { nodeGroupUpdates } from "./eks-node-groups";
 import { eksImageParameters } from "./ssm";
+import { classicHealthCheck, networkScheme } from "./load-balancers";
 import type { Mend } from "./types";
 
 /**
@@ -11,12 +13,14 @@ import type { Mend } from "./types";
  * rehearsal, since some remember what was asked for.
  * Where two heed one call, the first asks the second.
  */
-export const mends = (): readonly Mend[] => [
+export const mends = (clusters?: Clusters): readonly Mend[] => [
   clusterRefusals,
-  clusterDescription(),
+  clusterDescription(clusters),
   nodeGroupUpdates(),
   launchTemplateTags,
   eksImageParameters,
   lifecycleHooks,
   scaleInProtection,
+  classicHealthCheck,
+  networkScheme,
 ];

@@ -1,0 +1,114 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "../ports";
+import { serve, type RunSettings, type Server } from "../processes";
+import { KubernetesClient, type Access } from "./client";
+
+const START_SECONDS = 90;
+const BEAT_MS = 250;
+/** What EKS takes for its Services where nothing was asked for. */
+const SERVICE_CIDR = "10.100.0.0/16";
+
+export interface ApiServerSettings {
+  /** An empty folder for its store, certificates and keys. */
+  readonly folder: string;
+  readonly etcd: string;
+  readonly kubeApiserver: string;
+  /** URL that says who a token belongs to. */
+  readonly tokenReviews: string;
+  readonly env: RunSettings["env"];
+}
+
+/** A Kubernetes API server that runs. */
+export interface ApiServer {
+  /** The way in of the rehearsal itself and of the controllers, as an administrator whom no mapping knows. */
+  readonly access: Access;
+  stop(): void;
+}
+
+/** Starts a kube-apiserver with a store of its own, both on free ports of this machine, and waits until it is ready. */
+export async function startApiServer(settings: ApiServerSettings): Promise<ApiServer> {
+  const { folder, etcd, kubeApiserver, env } = settings;
+  mkdirSync(folder, { recursive: true });
+  const [client, peer, port] = [await freePort(), await freePort(), await freePort()];
+  const started: Server[] = [];
+  const stop = () => started.forEach((server) => server.stop());
+  started.push(serve(etcd, etcdArguments(client, peer), { cwd: folder, env }));
+  const token = randomBytes(24).toString("hex");
+  writeKeys(settings, token);
+  const api = serve(kubeApiserver, apiArguments(port, client), { cwd: folder, env });
+  started.push(api);
+  for (let tries = 0; tries < (START_SECONDS * 1000) / BEAT_MS; tries += 1) {
+    if (started.some((server) => server.ended())) break;
+    const access = accessOf(folder, port, token);
+    if (access && (await isReady(access))) return { access, stop };
+    await new Promise((resolve) => setTimeout(resolve, BEAT_MS));
+  }
+  stop();
+  const said = started.map((server) => server.said().trimEnd().split("\n").slice(-5).join("\n"));
+  throw new Error(`the Kubernetes API server did not come up within ${START_SECONDS} s\n${said.join("\n")}`);
+}
+
+function etcdArguments(client: number, peer: number): string[] {
+  const [clients, peers] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`];
+  return [
+    ...["--name=store", "--data-dir=etcd", "--unsafe-no-fsync", "--log-level=error"],
+    ...[`--listen-client-urls=${clients}`, `--advertise-client-urls=${clients}`],
+    ...[`--listen-peer-urls=${peers}`, `--initial-advertise-peer-urls=${peers}`, `--initial-cluster=store=${peers}`],
+  ];
+}
+
+function apiArguments(port: number, etcdPort: number): string[] {
+  return [
+    `--etcd-servers=http://127.0.0.1:${etcdPort}`,
+    ...["--bind-address=127.0.0.1", `--secure-port=${port}`, "--cert-dir=certificates"],
+    ...["--service-account-issuer=https://kubernetes.default.svc", `--service-cluster-ip-range=${SERVICE_CIDR}`],
+    ...["--service-account-key-file=accounts.pem", "--service-account-signing-key-file=accounts.pem"],
+    ...["--token-auth-file=tokens.csv", "--authentication-token-webhook-config-file=token-reviews.json"],
+    // A mapping that was just made or taken away counts at once.
+    ...["--authentication-token-webhook-version=v1", "--authentication-token-webhook-cache-ttl=0s"],
+    // aws-node asks for it.
+    "--allow-privileged=true",
+    // As on EKS: a node may touch what is its own and no more.
+    ...["--authorization-mode=Node,RBAC", "--enable-admission-plugins=NodeRestriction"],
+  ];
+}
+
+function writeKeys({ folder, tokenReviews }: ApiServerSettings, token: string): void {
+  const keys = { publicKeyEncoding: { type: "spki", format: "pem" } } as const;
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    ...keys,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  const mode = 0o600;
+  writeFileSync(path.join(folder, "accounts.pem"), privateKey, { mode });
+  writeFileSync(path.join(folder, "tokens.csv"), `${token},rehearsal,rehearsal,"system:masters"\n`, { mode });
+  const kubeconfig = {
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name: "token-reviews", cluster: { server: tokenReviews } }],
+    users: [{ name: "api-server", user: {} }],
+    contexts: [{ name: "token-reviews", context: { cluster: "token-reviews", user: "api-server" } }],
+    "current-context": "token-reviews",
+  };
+  writeFileSync(path.join(folder, "token-reviews.json"), JSON.stringify(kubeconfig));
+}
+
+/** The server makes its own certificate and leaves it, with the authority that signed it, in its folder. */
+function accessOf(folder: string, port: number, token: string): Access | undefined {
+  try {
+    const ca = readFileSync(path.join(folder, "certificates", "apiserver.crt"), "utf8");
+    return { url: `https://127.0.0.1:${port}`, ca, token };
+  } catch {
+    return undefined;
+  }
+}
+
+function isReady(access: Access): Promise<boolean> {
+  return new KubernetesClient(access).get("/readyz").then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "../ports";
+import { serve, type RunSettings, type Server } from "../processes";
+import { CONTROLLER_KEY } from "../routing";
+import type { Access } from "./client";
+
+export interface CloudControllerSettings {
+  readonly folder: string;
+  readonly program: string;
+  readonly access: Access;
+  readonly cluster: { readonly name: string; readonly region: string };
+  readonly vpcId: string;
+  readonly subnetId: string;
+  /** The door to AWS. */
+  readonly endpoint: string;
+  readonly env: RunSettings["env"];
+}
+
+/** Starts AWS's own controller for Services of type LoadBalancer, as EKS runs one for each cluster. */
+export async function startCloudController(settings: CloudControllerSettings): Promise<Server> {
+  const { folder, program, access, cluster, vpcId, subnetId, endpoint, env } = settings;
+  const config = [
+    ...["[Global]", `Region = ${cluster.region}`, `VPC = ${vpcId}`, `SubnetID = ${subnetId}`],
+    ...[`KubernetesClusterID = ${cluster.name}`, ""],
+  ];
+  writeFileSync(path.join(folder, "cloud.conf"), config.join("\n"));
+  writeFileSync(path.join(folder, "controller.json"), JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
+  const args = [
+    ...["--cloud-provider=aws", "--cloud-config=cloud.conf", "--kubeconfig=controller.json"],
+    ...["--controllers=service-lb-controller", "--configure-cloud-routes=false", "--leader-elect=false"],
+    ...["--bind-address=127.0.0.1", `--secure-port=${await freePort()}`, `--cluster-name=${cluster.name}`],
+  ];
+  const keys = { AWS_ACCESS_KEY_ID: CONTROLLER_KEY, AWS_SECRET_ACCESS_KEY: CONTROLLER_KEY };
+  return serve(program, args, {
+    cwd: folder,
+    env: { ...env, ...keys, AWS_ENDPOINT_URL: endpoint, AWS_REGION: cluster.region },
+  });
+}
+
+/** A kubeconfig by which any Kubernetes client finds its way to an API server. */
+export function kubeconfigOf({ url, ca, token }: Access, name = "rehearsal"): object {
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name, cluster: { server: url, "certificate-authority-data": Buffer.from(ca).toString("base64") } }],
+    users: [{ name, user: { token } }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    "current-context": name,
+  };
+}

@@ -1,0 +1,156 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { Aws, AwsRefusal } from "../aws";
+import { elementText } from "../xml";
+import {
+  isEntryOf,
+  canonicalArn,
+  mappedByConfigMap,
+  mappedByEntry,
+  policyGroup,
+  rendered,
+  type AccessEntry,
+  type AssociatedPolicy,
+  type Caller,
+  type Mapped,
+} from "./mapping";
+
+const PREFIX = "k8s-aws-v1.";
+/** How long a token is good for, whatever its URL says. */
+const VALID_MS = 15 * 60 * 1000;
+const CLUSTER_ADMIN = "AmazonEKSClusterAdminPolicy";
+
+/** A cluster, as far as its tokens are concerned. */
+export interface ReviewedCluster {
+  readonly name: string;
+  readonly region: string;
+  /** Who made it, where they are its administrator without an entry. */
+  readonly creator?: string;
+  /** The aws-auth ConfigMap's data; undefined where there is none. */
+  awsAuth(): Promise<Readonly<Record<string, string>> | undefined>;
+}
+
+/** A server that says whom an EKS token belongs to, one path for each cluster. */
+export interface TokenReviews {
+  urlOf(arn: string): string;
+  close(): void;
+}
+
+interface TokenReview {
+  readonly spec?: { readonly token?: string };
+}
+
+/** Starts it; `endpoint` is the door, behind which STS, EKS and EC2 answer. */
+export async function openTokenReviews(
+  endpoint: string,
+  find: (arn: string) => ReviewedCluster | undefined,
+): Promise<TokenReviews> {
+  const server = http.createServer((request, response) => {
+    void review(request, endpoint, find).then((status) => {
+      const answer = { apiVersion: "authentication.k8s.io/v1", kind: "TokenReview", status };
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    urlOf: (arn) => `http://127.0.0.1:${port}/${encodeURIComponent(arn)}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function review(
+  request: http.IncomingMessage,
+  endpoint: string,
+  find: (arn: string) => ReviewedCluster | undefined,
+): Promise<object> {
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { spec } = JSON.parse(Buffer.concat(chunks).toString()) as TokenReview;
+    const cluster = find(decodeURIComponent(new URL(request.url ?? "/", "http://reviews").pathname.slice(1)));
+    if (!cluster) throw new Error("there is no such cluster");
+    const { caller, user } = await whose(spec?.token ?? "", cluster, endpoint);
+    const uid = `aws-iam-authenticator:${caller.account}:${caller.userId}`;
+    return { authenticated: true, user: { username: user.username, groups: user.groups, uid } };
+  } catch (error) {
+    return { authenticated: false, error: (error as Error).message };
+  }
+}
+
+/** The caller behind a token, and who that is in this cluster: by access entry first, then by aws-auth. */
+async function whose(
+  token: string,
+  cluster: ReviewedCluster,
+  endpoint: string,
+): Promise<{ caller: Caller; user: Mapped }> {
+  const key = accessKeyOf(token, new Date());
+  const caller = await callerWith(key, new Aws(endpoint, cluster.region, key));
+  const aws = new Aws(endpoint, cluster.region);
+  const described = (await aws.rest("eks", `/clusters/${cluster.name}`)) as {
+    cluster: { accessConfig?: { authenticationMode?: string } };
+  };
+  const mode = described.cluster.accessConfig?.authenticationMode ?? "CONFIG_MAP";
+  const mapped =
+    (mode === "CONFIG_MAP" ? creatorOf(cluster, caller) : await byEntry(cluster.name, caller, aws)) ??
+    (mode === "API" ? undefined : mappedByConfigMap((await cluster.awsAuth()) ?? {}, caller));
+  if (!mapped) throw new Error(`${caller.arn} is mapped neither by an access entry nor by aws-auth (${mode})`);
+  const dnsNameOf = (id: string) => privateDnsName(id, aws);
+  return { caller, user: await rendered(mapped, caller, dnsNameOf) };
+}
+
+/** The access key that signed a token; refuses what aws-iam-authenticator would refuse before it asks STS. */
+export function accessKeyOf(token: string, now: Date): string {
+  if (!token.startsWith(PREFIX)) throw new Error(`the token does not begin with ${PREFIX}`);
+  const query = new URL(Buffer.from(token.slice(PREFIX.length), "base64url").toString()).searchParams;
+  if (query.get("Action") !== "GetCallerIdentity")
+    throw new Error("the token's URL does not ask for GetCallerIdentity");
+  const signed = (query.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
+  if (!signed.includes("x-k8s-aws-id")) throw new Error("the token is not signed for a cluster");
+  const [key, , , service] = (query.get("X-Amz-Credential") ?? "").split("/");
+  if (!key || service !== "sts") throw new Error("the token is not signed for STS");
+  const date = (query.get("X-Amz-Date") ?? "").replace(/^(....)(..)(..T..)(..)(..Z)$/, "$1-$2-$3:$4:$5");
+  const age = now.getTime() - Date.parse(date);
+  if (!(age < VALID_MS)) throw new Error("the token has expired");
+  return key;
+}
+
+async function callerWith(accessKeyId: string, aws: Aws): Promise<Caller> {
+  const xml = await aws.query("sts", "GetCallerIdentity");
+  const [arn = "", account = "", userId = ""] = ["Arn", "Account", "UserId"].map((name) => elementText(xml, name));
+  if (canonicalArn(arn) === undefined) throw new Error(`${arn} is neither an IAM user nor a role's session`);
+  return { arn, account, userId, accessKeyId };
+}
+
+/** In a cluster without access entries whoever made it is its administrator, and stands in no list. */
+function creatorOf({ creator }: ReviewedCluster, caller: Caller): Mapped | undefined {
+  if (creator === undefined || canonicalArn(caller.arn) !== canonicalArn(creator)) return undefined;
+  return { username: "kubernetes-admin", groups: [policyGroup(CLUSTER_ADMIN)] };
+}
+
+async function byEntry(name: string, caller: Caller, aws: Aws): Promise<Mapped | undefined> {
+  const entries = `/clusters/${name}/access-entries`;
+  const { accessEntries } = (await aws.rest("eks", entries)) as { accessEntries: string[] };
+  const principalArn = accessEntries.find((arn) => isEntryOf({ principalArn: arn }, caller));
+  if (principalArn === undefined) return undefined;
+  const entry = `${entries}/${encodeURIComponent(principalArn)}`;
+  const { accessEntry } = (await aws.rest("eks", entry)) as { accessEntry: AccessEntry };
+  const { associatedAccessPolicies } = (await aws.rest("eks", `${entry}/access-policies`)) as {
+    associatedAccessPolicies: AssociatedPolicy[];
+  };
+  return mappedByEntry(accessEntry, associatedAccessPolicies, caller);
+}
+
+async function privateDnsName(instanceId: string, aws: Aws): Promise<string> {
+  try {
+    const xml = await aws.query("ec2", "DescribeInstances", { "InstanceId.1": instanceId });
+    const name = elementText(xml, "privateDnsName");
+    if (name) return name;
+  } catch (error) {
+    if (!(error instanceof AwsRefusal)) throw error;
+  }
+  throw new Error(`the session ${instanceId} is no instance with a private DNS name`);
+}

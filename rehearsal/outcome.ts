@@ -1,0 +1,12 @@
+/** How one part of the rehearsal fared. What is not rehearsed has not passed, and is no failure either. */
+export interface Outcome {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly verdict: "passed" | "failed" | "not rehearsed";
+}
+
+export const verdict = (passed: boolean): Outcome["verdict"] => (passed ? "passed" : "failed");
+export const notRehearsed = (why: string): Omit<Outcome, "name"> => ({
+  lines: [`not rehearsed: ${why}`],
+  verdict: "not rehearsed",
+});

@@ -1,0 +1,174 @@
+import { Aws } from "./aws";
+import { leftovers, takeInventory, type Inventory } from "./inventory";
+import { KubernetesClient } from "./kubernetes/client";
+import type { Clusters, RunningCluster } from "./kubernetes/clusters";
+import {
+  checkAwsNode,
+  checkLoadBalancers,
+  inventoryOfCluster,
+  leftOnAwsNode,
+  type Findings,
+} from "./kubernetes/findings";
+import { notRehearsed, verdict, type Outcome } from "./outcome";
+import { describe } from "./plan";
+import type { Progress } from "./progress";
+import { fingerprints } from "./scratch";
+import type { Stack, StackJson } from "./stacks";
+import type { Commands } from "./terraform";
+
+/** What is said of a stack that cannot be rehearsed, and whether that is as it should be. */
+const NOT_REHEARSED: Readonly<Record<"mixed" | "other", Omit<Outcome, "name">>> = {
+  mixed: {
+    lines: [
+      "not rehearsed: it makes AWS and Kubernetes resources at once; put the Kubernetes ones into a stack of their own",
+    ],
+    verdict: "failed",
+  },
+  other: notRehearsed("it makes nothing in AWS"),
+};
+
+const KUBERNETES_PROVIDER = "hashicorp/kubernetes";
+
+/** What stacks are rehearsed with. */
+export interface Stage {
+  readonly stacks: readonly Stack[];
+  readonly commands: Commands;
+  readonly endpoint: string;
+  readonly progress: Progress;
+  /** The Kubernetes half of AWS; undefined where there is none. */
+  readonly clusters?: Clusters;
+  /** Why there is none. */
+  readonly obstacle?: string;
+}
+
+/** Deploys every stack after those that it depends on, then destroys them the other way round. */
+export async function rehearseStacks(stage: Stage): Promise<Outcome[]> {
+  const { stacks, commands, endpoint, progress, clusters } = stage;
+  const regions = [...new Set(stacks.filter(({ kind }) => kind === "cloud").map(regionOf))];
+  const before = await inventoryOf(endpoint, regions);
+  const deployed: Stack[] = [];
+  const outcomes: Outcome[] = [];
+  const inside = new Map<string, readonly string[]>();
+  for (const stack of stacks) {
+    const why = await whyNot(stack, stage);
+    if (why) {
+      outcomes.push({ name: stack.name, ...why });
+      continue;
+    }
+    for (const cluster of clusters?.list() ?? []) {
+      if (!inside.has(cluster.arn)) inside.set(cluster.arn, await inventoryOfCluster(clientOf(cluster)));
+    }
+    try {
+      outcomes.push(await deployStack(stack, commands, progress));
+    } catch (error) {
+      throw new Error([(error as Error).message, ...(clusters?.failures ?? [])].join("\n"), { cause: error });
+    }
+    deployed.push(stack);
+    if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
+  }
+  const left = new Map<string, string[]>();
+  const destroyed: string[] = [];
+  for (const stack of deployed.toReversed()) {
+    // What a stack leaves inside of a cluster can only be seen while the cluster is there.
+    if (stack.kind === "cloud" && deployed.some(({ kind }) => kind === "kubernetes")) {
+      for (const cluster of clusters?.list() ?? [])
+        left.set(cluster.arn, await leftIn(cluster, inside.get(cluster.arn) ?? []));
+      destroyed.push(...(await awsNodeLines(clusters?.list() ?? [])));
+    }
+    await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
+  }
+  if (deployed.length === 0) return outcomes;
+  const inAws = leftovers(before, await inventoryOf(endpoint, regions));
+  const inKubernetes = [...left.values()].flat();
+  const counted = [
+    `${inAws.length} left in AWS`,
+    ...(left.size > 0 ? [`${inKubernetes.length} left in Kubernetes`] : []),
+  ];
+  return [
+    ...outcomes,
+    {
+      name: "destroy",
+      lines: [counted.join(", "), ...inAws, ...inKubernetes, ...new Set(destroyed)],
+      verdict: verdict(inAws.length + inKubernetes.length === 0),
+    },
+  ];
+}
+
+/** Why a stack is not deployed; undefined where it can be. */
+async function whyNot(
+  stack: Stack,
+  { commands, progress, obstacle }: Stage,
+): Promise<Omit<Outcome, "name"> | undefined> {
+  if (stack.kind === "mixed" || stack.kind === "other") return NOT_REHEARSED[stack.kind];
+  if (stack.kind === "kubernetes" && obstacle !== undefined) return notRehearsed(obstacle);
+  const optional = stack.kind === "kubernetes" ? KUBERNETES_PROVIDER : undefined;
+  const missing = await progress.step(`init ${stack.name}`, () => commands.init(stack, optional));
+  return missing === undefined ? undefined : notRehearsed(missing);
+}
+
+/** Looks, from the cluster's and from AWS's side, at what a Kubernetes stack was to do. */
+async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promise<Outcome[]> {
+  const findings: Findings[] = [];
+  for (const cluster of clustersOf(json, clusters?.list() ?? [])) {
+    const client = clientOf(cluster);
+    const node = await checkAwsNode(json, client);
+    findings.push(...(node ? [node] : []), ...(await checkLoadBalancers(client, new Aws(endpoint, cluster.region))));
+  }
+  return findings.map(({ name, lines, faults }) => ({
+    name,
+    lines: [...lines, ...faults],
+    verdict: verdict(faults.length === 0),
+  }));
+}
+
+/** The clusters that a Kubernetes stack looks up. */
+function clustersOf({ data = {} }: StackJson, running: readonly RunningCluster[]): RunningCluster[] {
+  const looked = Object.values((data.aws_eks_cluster ?? {}) as Readonly<Record<string, { name?: string }>>);
+  const names = looked.map(({ name }) => name);
+  return running.filter(({ name, access }) => access !== undefined && names.includes(name));
+}
+
+const clientOf = ({ access }: RunningCluster) => new KubernetesClient(access!);
+
+async function leftIn(cluster: RunningCluster, before: readonly string[]): Promise<string[]> {
+  return leftovers(before, await inventoryOfCluster(clientOf(cluster)));
+}
+
+async function awsNodeLines(clusters: readonly RunningCluster[]): Promise<string[]> {
+  const all = await Promise.all(
+    clusters.filter(({ addons }) => addons).map((cluster) => leftOnAwsNode(clientOf(cluster))),
+  );
+  return all.flat().map((line) => `aws-node is EKS's own and stays: ${line}`);
+}
+
+async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
+  const bytes = fingerprints([stack]);
+  const planned = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.planAlone(stack));
+  const start = Date.now();
+  await progress.step(`deploy ${stack.name}`, () => commands.deploy(stack));
+  const seconds = Math.round((Date.now() - start) / 1000);
+  const created = await commands.countResources(stack);
+  const wanted = await progress.step(`plan ${stack.name} again`, () => commands.secondPlan(stack));
+  const unchanged = fingerprints([stack])[stack.name] === bytes[stack.name];
+  return {
+    name: stack.name,
+    lines: [
+      `${planned} planned by Terraform alone`,
+      `${created} created, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
+      ...wanted.map((difference) => `  ${describe(difference)}`),
+      ...(unchanged ? [] : ["cdk.tf.json was changed on the way"]),
+    ],
+    verdict: verdict(created > 0 && created === planned && wanted.length === 0 && unchanged),
+  };
+}
+
+function regionOf({ json }: Stack): string {
+  return String(json.provider?.aws?.[0]?.region ?? "us-east-1");
+}
+
+async function inventoryOf(endpoint: string, regions: readonly string[]): Promise<Inventory> {
+  const taken: string[] = [];
+  for (const region of regions) taken.push(...(await takeInventory(endpoint, region)));
+  // What belongs to no region is listed in each.
+  return [...new Set(taken)];
+}
