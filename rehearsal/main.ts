@@ -1,6 +1,6 @@
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { badDay, type Fault } from "./faults";
+import { readOptions } from "./options";
+import type { Outcome } from "./outcome";
 import { stopAll } from "./processes";
 import { progressTo } from "./progress";
 import { rehearse } from "./story";
@@ -8,25 +8,21 @@ import { missingTools } from "./tools";
 
 const INTERRUPTED = 130;
 
-/** What can be made to go wrong, by name. */
-const FAULTS: Readonly<Record<string, () => Fault>> = { "bad-day": badDay };
-
-function chosenFault(): Fault | undefined {
-  const { fault } = parseArgs({ options: { fault: { type: "string" } } }).values;
-  if (fault === undefined) return undefined;
-  const make = Object.hasOwn(FAULTS, fault) ? FAULTS[fault] : undefined;
-  if (make) return make();
-  throw new Error(`--fault ("${fault}") is not one of ${Object.keys(FAULTS).join(", ")}`);
-}
-
 async function main(): Promise<number> {
-  const fault = chosenFault();
+  const project = path.resolve(__dirname, "..");
+  const options = readOptions(process.argv.slice(2), project);
   const missing = missingTools();
   if (missing.length > 0) {
     console.error(missing.join("\n"));
     return 1;
   }
-  const outcomes = await rehearse(path.resolve(__dirname, ".."), progressTo(process.stdout), fault);
+  const outcomes = await rehearse(project, options, progressTo(options.json ? process.stderr : process.stdout));
+  if (options.json) console.log(JSON.stringify(outcomes, undefined, 2));
+  else printTable(outcomes);
+  return outcomes.some(({ verdict }) => verdict === "failed") ? 1 : 0;
+}
+
+function printTable(outcomes: readonly Outcome[]): void {
   const width = Math.max(...outcomes.map(({ name }) => name.length));
   console.log("");
   for (const { name, lines } of outcomes) {
@@ -34,7 +30,6 @@ async function main(): Promise<number> {
   }
   const left = outcomes.filter(({ verdict }) => verdict === "not rehearsed");
   if (left.length > 0) console.log(`\nNot everything was rehearsed: ${left.map(({ name }) => name).join(", ")}.`);
-  return outcomes.some(({ verdict }) => verdict === "failed") ? 1 : 0;
 }
 
 process.on("exit", stopAll);

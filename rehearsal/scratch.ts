@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readStacks, type Stack } from "./stacks";
@@ -22,6 +22,18 @@ export function makeScratchFolder(parent = os.tmpdir()): string {
   return folder;
 }
 
+/** Makes one output of folders with a cdk.tf.json each, as if one app had written them, each after the one before. */
+export function gather(folders: readonly string[], output: string): void {
+  const names = folders.map((folder) => path.basename(folder));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two stacks are called ${twice}; a stack goes by the name of its folder`);
+  folders.forEach((folder, index) => {
+    copyStack(folder, path.join(output, "stacks", names[index]!));
+  });
+  const stacks = Object.fromEntries(names.map((name, index) => [name, { dependencies: names.slice(0, index) }]));
+  writeFileSync(path.join(output, "manifest.json"), JSON.stringify({ stacks }));
+}
+
 /**
  * Copies a synthesized output into the scratch folder. Beside each stack's JSON, which stays as it is, one file is put: a
  * Terraform override that keeps the state in the scratch folder, whatever backend the JSON names.
@@ -32,15 +44,20 @@ export function fillScratch(folder: string, output: string): Scratch {
   cpSync(path.join(output, "manifest.json"), path.join(copy, "manifest.json"));
   for (const { name, folder: from } of readStacks(output)) {
     const to = path.join(copy, "stacks", name);
-    mkdirSync(to, { recursive: true });
-    cpSync(path.join(from, JSON_NAME), path.join(to, JSON_NAME));
-    const assets = path.join(from, "assets");
-    if (readdirSync(from).includes("assets")) cpSync(assets, path.join(to, "assets"), { recursive: true });
+    copyStack(from, to);
     const local = { path: path.join(folder, `${name}.tfstate`) };
     writeFileSync(path.join(to, OVERRIDE_NAME), JSON.stringify({ terraform: { backend: { local } } }));
   }
   writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify(projectFile()));
   return { folder, home: path.join(folder, "home"), stacks: readStacks(copy) };
+}
+
+/** Copies what belongs to a stack, and no state that may lie beside it. */
+function copyStack(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  cpSync(path.join(from, JSON_NAME), path.join(to, JSON_NAME));
+  const assets = path.join(from, "assets");
+  if (existsSync(assets)) cpSync(assets, path.join(to, "assets"), { recursive: true });
 }
 
 /** A hash of each stack's JSON, to show that a deployment changed none of it. */

@@ -1,5 +1,6 @@
 import { Aws } from "./aws";
 import { leftovers, takeInventory, type Inventory } from "./inventory";
+import { checkAccess } from "./kubernetes/access";
 import { KubernetesClient } from "./kubernetes/client";
 import type { Clusters, RunningCluster } from "./kubernetes/clusters";
 import {
@@ -9,6 +10,7 @@ import {
   leftOnAwsNode,
   type Findings,
 } from "./kubernetes/findings";
+import { joinNodes, type Joined } from "./kubernetes/nodes/join";
 import { notRehearsed, verdict, type Outcome } from "./outcome";
 import { describe } from "./plan";
 import type { Progress } from "./progress";
@@ -39,6 +41,8 @@ export interface Stage {
   readonly clusters?: Clusters;
   /** Why there is none. */
   readonly obstacle?: string;
+  /** What is done while everything is up. */
+  readonly hold?: () => Promise<void>;
 }
 
 /** Deploys every stack after those that it depends on, then destroys them the other way round. */
@@ -64,8 +68,12 @@ export async function rehearseStacks(stage: Stage): Promise<Outcome[]> {
       throw new Error([(error as Error).message, ...(clusters?.failures ?? [])].join("\n"), { cause: error });
     }
     deployed.push(stack);
+    // The load balancers that come next want to know of the nodes.
+    if (stack.kind === "cloud") await bootNodes(stage);
     if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
   }
+  outcomes.push(...(await bootNodes(stage)));
+  await stage.hold?.();
   const left = new Map<string, string[]>();
   const destroyed: string[] = [];
   for (const stack of deployed.toReversed()) {
@@ -106,13 +114,45 @@ async function whyNot(
   return missing === undefined ? undefined : notRehearsed(missing);
 }
 
+/** Boots the machines of every cluster; what joined before stays, so it may be done as often as somebody may get in. */
+async function bootNodes({ clusters, endpoint, progress }: Stage): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { name, region, access } of clusters?.list() ?? []) {
+    if (!access) continue;
+    const joined = await progress.step(`boot the nodes of ${name}`, () =>
+      joinNodes(name, access, new Aws(endpoint, region)),
+    );
+    if (joined.length > 0) outcomes.push({ name: "nodes", ...nodesSaid(joined) });
+  }
+  return outcomes;
+}
+
+/** One line for each group of machines, and one for each machine that stayed outside. */
+function nodesSaid(joined: readonly Joined[]): Omit<Outcome, "name"> {
+  const inside = joined.filter(({ node }) => node !== undefined);
+  const readers = [...new Set(inside.map(({ boot }) => boot!.reader))].join(", ");
+  const outside = joined.filter(({ node }) => node === undefined);
+  return {
+    lines: [
+      `${inside.length} of ${joined.length} joined as their own role${readers && `, told by ${readers}`}`,
+      ...outside.map(({ group, instance, problem }) => `${group}: ${instance} could not join: ${problem}`),
+    ],
+    verdict: verdict(outside.length === 0),
+  };
+}
+
 /** Looks, from the cluster's and from AWS's side, at what a Kubernetes stack was to do. */
 async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promise<Outcome[]> {
   const findings: Findings[] = [];
   for (const cluster of clustersOf(json, clusters?.list() ?? [])) {
     const client = clientOf(cluster);
     const node = await checkAwsNode(json, client);
-    findings.push(...(node ? [node] : []), ...(await checkLoadBalancers(client, new Aws(endpoint, cluster.region))));
+    const aws = new Aws(endpoint, cluster.region);
+    findings.push(
+      ...(node ? [node] : []),
+      ...(await checkLoadBalancers(client, aws)),
+      await checkAccess(cluster.access!, aws),
+    );
   }
   return findings.map(({ name, lines, faults }) => ({
     name,

@@ -6,17 +6,18 @@ import { callsTable, deployerPolicy } from "./deployer-policy";
 import { openDoor } from "./door";
 import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
 import { cleanEnvironment, type Credentials } from "./environment";
-import type { Fault } from "./faults";
 import { binary, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
+import { kubeconfigOf } from "./kubernetes/cloud-controller";
 import { Clusters, type ClustersSettings } from "./kubernetes/clusters";
 import { Ledger } from "./ledger";
 import { mends } from "./mends";
 import { modelsIn, operationIn } from "./model";
+import type { Options } from "./options";
 import { verdict, type Outcome } from "./outcome";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
 import { isOwn, type Call } from "./routing";
-import { fillScratch, makeScratchFolder } from "./scratch";
+import { fillScratch, gather, makeScratchFolder } from "./scratch";
 import { rehearseStacks } from "./stages";
 import { refusals } from "./stacks";
 import { synthesize } from "./synthesize";
@@ -27,10 +28,11 @@ import { elementText } from "./xml";
 const KEPT_NAME = ".rehearsal";
 
 /**
- * The whole of it: synthesize, deploy the cloud stacks and plan each again, destroy, look what is left. Works in a scratch folder,
- * with an environment of its own, and leaves neither a process nor a file behind but the tools it keeps.
+ * The whole of it: synthesize, deploy the stacks and plan each again, destroy, look what is left. Works in a scratch folder,
+ * with an environment of its own, and leaves neither a process nor a file behind but the tools it keeps in `project`.
  */
-export async function rehearse(project: string, progress: Progress, fault?: Fault): Promise<Outcome[]> {
+export async function rehearse(project: string, options: Options, progress: Progress): Promise<Outcome[]> {
+  const { app, stacks, fault } = options;
   const kept = path.join(project, KEPT_NAME);
   const folder = makeScratchFolder();
   const clear = () => rmSync(folder, { recursive: true, force: true });
@@ -38,7 +40,8 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
   process.once("exit", clear);
   try {
     const synthesized = path.join(folder, "synthesized");
-    await progress.step("synthesize the app", () => synthesize(project, synthesized));
+    if (stacks.length > 0) gather(stacks, synthesized);
+    else await progress.step("synthesize the app", () => synthesize(app, synthesized));
     const scratch = fillScratch(folder, synthesized);
     const refused = scratch.stacks.flatMap(refusals);
     if (refused.length > 0) throw new Error(refused.join("\n"));
@@ -72,7 +75,8 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
     try {
       await clusters?.open(door.url);
       const env = cleanEnvironment(process.env, places, door.url, await makeDeployer(door.url));
-      const commands = new Commands(cdktfOf(project), scratch, env);
+      // A folder may have lost what cdktf's own command wants of a stack.
+      const commands = new Commands(stacks.length > 0 ? undefined : cdktfOf(app), scratch, env);
       const outcomes = await rehearseStacks({
         stacks: scratch.stacks,
         commands,
@@ -80,6 +84,7 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
         progress,
         clusters,
         obstacle,
+        ...(options.keep && { hold: () => hold(clusters, env, kept, progress) }),
       });
       const faults: Outcome = {
         name: "faults",
@@ -94,6 +99,25 @@ export async function rehearse(project: string, progress: Progress, fault?: Faul
   } finally {
     clear();
   }
+}
+
+/** Says how to look around, and leaves everything up until the process is ended. */
+async function hold(
+  clusters: Clusters | undefined,
+  env: Readonly<Record<string, string>>,
+  kept: string,
+  progress: Progress,
+): Promise<never> {
+  progress.say("\nEverything stays up. In another shell:\n");
+  for (const { name, access } of clusters?.list() ?? []) {
+    const file = path.join(kept, `kubeconfig-${name}`);
+    if (access) writeFileSync(file, JSON.stringify(kubeconfigOf(access, name)), { mode: 0o600 });
+    progress.say(`  kubectl --kubeconfig ${path.relative(process.cwd(), file)} get services --all-namespaces`);
+  }
+  const names = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+  progress.say(`  ${names.map((name) => `${name}=${env[name]}`).join(" ")} aws ec2 describe-vpcs --region …`);
+  progress.say("\nCtrl-C ends it; nothing has to be destroyed first.");
+  return new Promise<never>(() => undefined);
 }
 
 /** Builds what a Kubernetes API takes, where it is not there yet; the reason where that cannot be. */

@@ -8,10 +8,13 @@ const PLAN = "rehearsed.plan";
 /** Exit code of `terraform plan -detailed-exitcode` where there is something to do. */
 const CHANGES = 2;
 
-/** The commands of a rehearsal: cdktf's own for what a user would do, Terraform's for looking at it. */
+/**
+ * The commands of a rehearsal: cdktf's own for what a user would do, Terraform's for looking at it; Terraform's for all of it
+ * where there is no cdktf.
+ */
 export class Commands {
   constructor(
-    private readonly cdktf: string,
+    private readonly cdktf: string | undefined,
     private readonly scratch: Scratch,
     private readonly env: Readonly<Record<string, string>>,
   ) {}
@@ -31,12 +34,14 @@ export class Commands {
     return differences(JSON.parse(stdout) as PlanJson).filter(({ action }) => action === "create").length;
   }
 
-  async deploy({ name }: Stack): Promise<void> {
-    await this.cdktfCommand("deploy", name);
+  async deploy(stack: Stack): Promise<void> {
+    if (this.cdktf !== undefined) return this.cdktfCommand(this.cdktf, "deploy", stack);
+    await mustRun("terraform", ["apply", "-input=false", "-no-color", PLAN], this.inside(stack));
   }
 
-  async destroy({ name }: Stack): Promise<void> {
-    await this.cdktfCommand("destroy", name);
+  async destroy(stack: Stack): Promise<void> {
+    if (this.cdktf !== undefined) return this.cdktfCommand(this.cdktf, "destroy", stack);
+    await mustRun("terraform", ["destroy", "-input=false", "-no-color", "-auto-approve"], this.inside(stack));
   }
 
   /** How many resources the stack's state holds. */
@@ -57,7 +62,7 @@ export class Commands {
     return found.length > 0 ? found : [{ address: "outputs", action: "update", arguments: [] }];
   }
 
-  private async cdktfCommand(command: "deploy" | "destroy", name: string): Promise<void> {
+  private async cdktfCommand(cdktf: string, command: "deploy" | "destroy", { name }: Stack): Promise<void> {
     const args = [
       command,
       name,
@@ -66,7 +71,7 @@ export class Commands {
       "--skip-provider-lock",
       "--ignore-missing-stack-dependencies",
     ];
-    await mustRun(this.cdktf, args, { cwd: this.scratch.folder, env: this.env });
+    await mustRun(cdktf, args, { cwd: this.scratch.folder, env: this.env });
   }
 
   private inside(stack: Stack): RunSettings {

@@ -97,7 +97,7 @@ export function mappedByConfigMap(
 }
 
 /** Rows with their words in small letters, as the authenticator takes them in any case. */
-function rowsOf(text: string | undefined): Record<string, unknown>[] {
+export function rowsOf(text: string | undefined): Record<string, unknown>[] {
   return listOf(text)
     .filter((row) => typeof row === "object" && row !== null)
     .map((row) =>

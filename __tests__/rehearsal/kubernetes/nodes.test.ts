@@ -1,0 +1,147 @@
+import { misled, tokenOf } from "../../../rehearsal/kubernetes/nodes/join";
+import { noPrivatePath, noPublicPath, type Rule } from "../../../rehearsal/kubernetes/nodes/reach";
+import { readUserData } from "../../../rehearsal/kubernetes/nodes/user-data";
+import { accessKeyOf } from "../../../rehearsal/kubernetes/token-reviews";
+
+const config = (kubelet: object) =>
+  JSON.stringify({
+    apiVersion: "node.eks.aws/v1alpha1",
+    kind: "NodeConfig",
+    spec: {
+      cluster: { name: "c", apiServerEndpoint: "https://a", certificateAuthority: "Y2E=", cidr: "10.100.0.0/16" },
+      kubelet,
+    },
+  });
+const mime = (...parts: readonly (readonly [string, string])[]) =>
+  [
+    'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="//"\n',
+    ...parts.map(([type, body]) => `--//\nContent-Type: ${type}\n\n${body}\n`),
+    "--//--\n",
+  ].join("\n");
+
+test("nodeadm: the NodeConfigs of a message are merged, and scripts are none", () => {
+  const flags = ["--node-labels=tier=web,a.b/c=d", "--register-with-taints=dedicated=web:NoSchedule,alone:NoExecute"];
+  const text = mime(
+    ["application/node.eks.aws", config({ flags })],
+    ["text/x-shellscript", "#!/bin/sh\necho apiVersion: node.eks.aws/v1alpha1"],
+    ["application/node.eks.aws", JSON.stringify({ spec: { kubelet: { config: { maxPods: 20 } } } })],
+  );
+  expect(readUserData(text)).toMatchObject({
+    reader: "nodeadm",
+    cluster: { name: "c", endpoint: "https://a", authority: "Y2E=" },
+    labels: { tier: "web", "a.b/c": "d" },
+    taints: [
+      { key: "dedicated", value: "web", effect: "NoSchedule" },
+      { key: "alone", effect: "NoExecute" },
+    ],
+    maxPods: 20,
+  });
+});
+
+test("nodeadm: a NodeConfig may stand alone, and needs its cluster whole", () => {
+  const alone = (spec: string) => `apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: ${spec}\n`;
+  expect(() => readUserData(alone("{ cluster: { name: c, cidr: 10.0.0.0/16 } }"))).toThrow(
+    "the NodeConfig lacks spec.cluster.apiServerEndpoint, spec.cluster.certificateAuthority",
+  );
+  expect(() => readUserData("#!/bin/sh\necho hello")).toThrow(/neither a NodeConfig, nor Bottlerocket settings/);
+});
+
+test("Bottlerocket: settings by their own names", () => {
+  const text = `
+    [settings.kubernetes]
+    api-server = "https://a"
+    cluster-certificate = "Y2E="
+    cluster-name = "c"
+    max-pods = 9
+    [settings.kubernetes.node-labels]
+    "a.b/c" = "d"
+    [settings.kubernetes.node-taints]
+    dedicated = ["web:NoSchedule", "web:NoExecute"]
+  `;
+  expect(readUserData(text)).toEqual({
+    reader: "Bottlerocket",
+    cluster: { name: "c", endpoint: "https://a", authority: "Y2E=" },
+    labels: { "a.b/c": "d" },
+    taints: [
+      { key: "dedicated", value: "web", effect: "NoSchedule" },
+      { key: "dedicated", value: "web", effect: "NoExecute" },
+    ],
+    maxPods: 9,
+  });
+  expect(() => readUserData('[settings.kubernetes]\napi-server = "https://a"')).toThrow(
+    "settings.kubernetes lacks cluster-certificate, cluster-name",
+  );
+});
+
+test("bootstrap.sh: its arguments as a shell parts them", () => {
+  const text = `#!/bin/bash -e
+/etc/eks/bootstrap.sh 'c' --b64-cluster-ca "Y2E=" \\
+  --apiserver-endpoint 'https://a' --kubelet-extra-args "--node-labels=tier=web --register-with-taints=k=v:NoSchedule --max-pods=17"
+echo done`;
+  expect(readUserData(text)).toEqual({
+    reader: "bootstrap.sh",
+    cluster: { name: "c", endpoint: "https://a", authority: "Y2E=" },
+    labels: { tier: "web" },
+    taints: [{ key: "k", value: "v", effect: "NoSchedule" }],
+    maxPods: 17,
+  });
+  expect(() => readUserData("/etc/eks/bootstrap.sh c --kubelet-extra-args '--register-with-taints=oops'")).toThrow(
+    'kubelet takes no taint like "oops"',
+  );
+});
+
+test("a machine that was told of another cluster does not join this one", () => {
+  const there = { name: "c", endpoint: "https://a", certificateAuthority: { data: "Y2E=" } };
+  const told = (cluster: Parameters<typeof misled>[0]["cluster"]) =>
+    misled({ reader: "nodeadm", cluster, labels: {}, taints: [] }, there);
+  expect(told({ name: "c", endpoint: "https://a", authority: "Y2E=" })).toBeUndefined();
+  expect(told({ name: "c" })).toBeUndefined();
+  expect(told({ name: "d" })).toMatch(/told to join d/);
+  expect(told({ name: "c", endpoint: "https://b" })).toMatch(/endpoint https:\/\/b/);
+  expect(told({ name: "c", authority: "eA==" })).toMatch(/authority/);
+});
+
+const rule = (more: Partial<Rule>): Rule => ({
+  group: "sg-node",
+  egress: false,
+  protocol: "tcp",
+  fromPort: 443,
+  toPort: 443,
+  ...more,
+});
+const out = rule({ egress: true, protocol: "-1", fromPort: -1, toPort: -1, cidr: "0.0.0.0/0" });
+const machine = { securityGroups: ["sg-node"], privateIp: "10.0.1.5", subnetId: "subnet-1", hasPublicIp: false };
+
+test.each([
+  ["by its group", rule({ group: "sg-cluster", source: "sg-node" }), undefined],
+  ["by its address", rule({ group: "sg-cluster", cidr: "10.0.0.0/16" }), undefined],
+  ["not by another's address", rule({ group: "sg-cluster", cidr: "10.1.0.0/16" }), /lets sg-node in on port 443/],
+  [
+    "not on another port",
+    rule({ group: "sg-cluster", source: "sg-node", fromPort: 80, toPort: 80 }),
+    /lets sg-node in/,
+  ],
+])("a machine is let in at the private endpoint %s", (_, into, why) => {
+  const said = noPrivatePath(machine, ["sg-cluster"], [out, into]);
+  if (why) expect(said).toMatch(why);
+  else expect(said).toBeUndefined();
+});
+
+test("a machine that may not go out reaches nothing", () => {
+  const into = rule({ group: "sg-cluster", source: "sg-node" });
+  expect(noPrivatePath(machine, ["sg-cluster"], [into])).toMatch(/lets it out to the API server/);
+  expect(noPublicPath(machine, "nat-1", [into])).toMatch(/lets it out to the Internet/);
+});
+
+test("the public endpoint wants a way to the Internet", () => {
+  expect(noPublicPath(machine, "nat-1", [out])).toBeUndefined();
+  expect(noPublicPath(machine, undefined, [out])).toMatch(/subnet-1 has no route to the Internet/);
+  expect(noPublicPath(machine, "igw-1", [out])).toMatch(/serves public addresses only/);
+  expect(noPublicPath({ ...machine, hasPublicIp: true }, "igw-1", [out])).toBeUndefined();
+});
+
+test("a token of ours is one that the API server's side can read", () => {
+  const now = new Date("2026-11-24T12:00:00.123Z");
+  expect(accessKeyOf(tokenOf("ASIA1", "us-east-1", now), now)).toBe("ASIA1");
+  expect(() => accessKeyOf(tokenOf("ASIA1", "us-east-1", now), new Date("2026-11-24T12:15:00Z"))).toThrow("expired");
+});

@@ -1,0 +1,80 @@
+import { Aws, AwsRefusal } from "../aws";
+import { elementText } from "../xml";
+import { readAwsAuth } from "./aws-auth";
+import { KubernetesClient, KubernetesRefusal, type Access } from "./client";
+import type { Findings } from "./findings";
+import { rowsOf } from "./mapping";
+import { tokenOf } from "./nodes/join";
+
+const STRANGER = "rehearsal-stranger";
+/** Whom anybody may trust; the emulated account is nobody's. */
+const TRUST = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "sts:AssumeRole" }],
+});
+
+interface Review {
+  readonly status: { readonly userInfo: { readonly username: string; readonly groups?: readonly string[] } };
+}
+
+/** Tries who gets in: each role that stands in aws-auth as itself, and a role that stands nowhere. */
+export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
+  const { mapRoles } = (await readAwsAuth(new KubernetesClient(access))) ?? {};
+  const lines: string[] = [];
+  const faults: string[] = [];
+  for (const { rolearn, username, groups } of rowsOf(mapRoles)) {
+    const arn = String(rolearn);
+    // A node is tried by its machine.
+    if (String(username).includes("{{EC2PrivateDNSName}}")) continue;
+    if (!arn.includes(":iam::123456789012:")) {
+      lines.push(`${arn} was not tried: the rehearsal's account is 123456789012`);
+      continue;
+    }
+    const role = arn.split("/").at(-1)!;
+    const found = await withRole(role, aws, () => whoIs(arn, access, aws));
+    const wanted = Array.isArray(groups) ? groups.map(String) : [];
+    const has = found !== undefined && wanted.every((group) => found.groups?.includes(group));
+    if (has) lines.push(`role ${role} gets in by aws-auth as ${found.username}, ${wanted.join(", ") || "of no group"}`);
+    else
+      faults.push(
+        `role ${role} stands in aws-auth and ${found ? `is ${found.groups?.join(", ")} only` : "is refused"}`,
+      );
+  }
+  const stranger = `arn:aws:iam::123456789012:role/${STRANGER}`;
+  const found = await withRole(STRANGER, aws, () => whoIs(stranger, access, aws));
+  if (found === undefined) lines.push("a role that stands nowhere is refused");
+  else faults.push(`a role that stands nowhere gets in as ${found.username}`);
+  return { name: "access", lines, faults };
+}
+
+/** Whom the API server takes a role's session for; undefined where it refuses it. */
+async function whoIs(roleArn: string, access: Access, aws: Aws): Promise<Review["status"]["userInfo"] | undefined> {
+  const assumed = await aws.query("sts", "AssumeRole", { RoleArn: roleArn, RoleSessionName: "rehearsal" });
+  const token = tokenOf(elementText(assumed, "AccessKeyId") ?? "", aws.region, new Date());
+  const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
+  try {
+    const client = new KubernetesClient({ ...access, token });
+    const { status } = await client.create<Review>("/apis/authentication.k8s.io/v1/selfsubjectreviews", review);
+    return status.userInfo;
+  } catch (error) {
+    if (error instanceof KubernetesRefusal && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+/** Does something while a role exists; one that did not exist before is gone afterwards. */
+async function withRole<Result>(name: string, aws: Aws, work: () => Promise<Result>): Promise<Result> {
+  const made = await aws.query("iam", "CreateRole", { RoleName: name, AssumeRolePolicyDocument: TRUST }).then(
+    () => true,
+    (error: Error) => {
+      // It is there already.
+      if (error instanceof AwsRefusal && error.status === 409) return false;
+      throw error;
+    },
+  );
+  try {
+    return await work();
+  } finally {
+    if (made) await aws.query("iam", "DeleteRole", { RoleName: name });
+  }
+}

@@ -1,0 +1,113 @@
+import type { Aws } from "../../aws";
+import { elementText } from "../../xml";
+import { KubernetesClient, KubernetesRefusal, type Access } from "../client";
+import { instancesOf, type Instance } from "./instances";
+import { unreachable, type Endpoint } from "./reach";
+import { readUserData, type Boot } from "./user-data";
+
+/** How one machine fared on its way into the cluster. */
+export interface Joined {
+  readonly group: string;
+  readonly instance: string;
+  /** The Node's name; undefined where it did not join. */
+  readonly node?: string;
+  readonly boot?: Boot;
+  /** Why it did not join. */
+  readonly problem?: string;
+}
+
+/** The cluster as whoever describes it sees it. */
+interface Described {
+  readonly name: string;
+  readonly endpoint: string;
+  readonly certificateAuthority: { readonly data: string };
+  readonly resourcesVpcConfig: Endpoint;
+}
+
+/** Boots every machine of a cluster as far as its Node: reads what it was told, and joins as the role that it has. */
+export async function joinNodes(name: string, access: Access, aws: Aws): Promise<Joined[]> {
+  const { cluster } = (await aws.rest("eks", `/clusters/${name}`)) as { cluster: Described };
+  const joined: Joined[] = [];
+  for (const instance of await instancesOf(name, aws)) {
+    const { id, group } = instance;
+    try {
+      const boot = readUserData(instance.userData);
+      const problem = misled(boot, cluster) ?? (await unreachable(instance, cluster.resourcesVpcConfig, aws));
+      if (problem !== undefined) throw new Error(problem);
+      joined.push({ group, instance: id, boot, node: await join(instance, boot, access, aws) });
+    } catch (error) {
+      joined.push({ group, instance: id, problem: (error as Error).message });
+    }
+  }
+  return joined;
+}
+
+/** Whether a machine was told of another cluster than the one that there is; what it was not told it looks up. */
+export function misled(
+  { cluster }: Boot,
+  there: Pick<Described, "name" | "endpoint" | "certificateAuthority">,
+): string | undefined {
+  const { name, endpoint = there.endpoint, authority = there.certificateAuthority.data } = cluster;
+  if (name !== there.name) return `it was told to join ${name}, and the cluster is called ${there.name}`;
+  if (endpoint !== there.endpoint)
+    return `it was told of the endpoint ${endpoint}, and the cluster's is ${there.endpoint}`;
+  return authority === there.certificateAuthority.data
+    ? undefined
+    : "the authority that it was told of is not the cluster's";
+}
+
+async function join(instance: Instance, boot: Boot, access: Access, aws: Aws): Promise<string> {
+  const { id, roleArn, zone, type } = instance;
+  if (roleArn === undefined) throw new Error("it has no role: its launch template names no instance profile with one");
+  const assumed = await aws.query("sts", "AssumeRole", { RoleArn: roleArn, RoleSessionName: id });
+  const token = tokenOf(elementText(assumed, "AccessKeyId") ?? "", aws.region, new Date());
+  const name = instance.privateDnsName;
+  const capacity = { cpu: "2", memory: "8Gi", pods: String(boot.maxPods ?? (await usualPods(type, aws))) };
+  const labels = { "kubernetes.io/hostname": name, "node.kubernetes.io/instance-type": type, ...boot.labels };
+  const node = {
+    apiVersion: "v1",
+    kind: "Node",
+    metadata: { name, labels },
+    spec: { providerID: `aws:///${zone}/${id}`, ...(boot.taints.length > 0 && { taints: boot.taints }) },
+    status: {
+      capacity,
+      allocatable: capacity,
+      conditions: [{ type: "Ready", status: "True", reason: "KubeletReady" }],
+    },
+  };
+  try {
+    await new KubernetesClient({ ...access, token }).create("/api/v1/nodes", node);
+  } catch (error) {
+    if (!(error instanceof KubernetesRefusal)) throw error;
+    const unmapped = `nobody is mapped to ${roleArn}: neither an access entry nor aws-auth names it`;
+    // It has come before, and stays what it was.
+    if (error.status !== 409) throw new Error(error.status === 401 ? unmapped : error.message, { cause: error });
+  }
+  return name;
+}
+
+/** A token as `aws eks get-token` makes it, but for the signature, which the emulated STS does not look at. */
+export function tokenOf(accessKeyId: string, region: string, now: Date): string {
+  const date = now.toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  const query = new URLSearchParams({
+    Action: "GetCallerIdentity",
+    Version: "2011-06-15",
+    "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
+    "X-Amz-Credential": `${accessKeyId}/${date.slice(0, 8)}/${region}/sts/aws4_request`,
+    "X-Amz-Date": date,
+    "X-Amz-Expires": "60",
+    "X-Amz-SignedHeaders": "host;x-k8s-aws-id",
+    "X-Amz-Signature": "0".repeat(64),
+  });
+  const url = `https://sts.${region}.amazonaws.com/?${query.toString()}`;
+  return `k8s-aws-v1.${Buffer.from(url).toString("base64url")}`;
+}
+
+/** How many pods a machine takes where nobody says: one for each address of its interfaces but their first, and two. */
+async function usualPods(type: string, aws: Aws): Promise<number> {
+  const xml = await aws.query("ec2", "DescribeInstanceTypes", { "InstanceType.1": type });
+  const [interfaces, addresses] = ["maximumNetworkInterfaces", "ipv4AddressesPerInterface"].map((name) =>
+    Number(elementText(xml, name)),
+  );
+  return interfaces! * (addresses! - 1) + 2;
+}

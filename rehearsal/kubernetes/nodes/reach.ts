@@ -1,0 +1,121 @@
+import { BlockList } from "node:net";
+import type { Aws } from "../../aws";
+import { elementText, elementTexts } from "../../xml";
+import type { Instance } from "./instances";
+
+/** How a cluster can be reached. */
+export interface Endpoint {
+  readonly endpointPublicAccess?: boolean;
+  readonly endpointPrivateAccess?: boolean;
+  readonly securityGroupIds?: readonly string[];
+  readonly clusterSecurityGroupId?: string;
+}
+
+/** A security group's rule. */
+export interface Rule {
+  readonly group: string;
+  readonly egress: boolean;
+  readonly protocol: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly cidr?: string;
+  readonly source?: string;
+}
+
+const HTTPS = 443;
+const EVERYWHERE = "0.0.0.0/0";
+
+/** Why a machine cannot talk to the API server; undefined where it can. */
+export async function unreachable(instance: Instance, endpoint: Endpoint, aws: Aws): Promise<string | undefined> {
+  const clusterGroups = [...(endpoint.securityGroupIds ?? []), endpoint.clusterSecurityGroupId ?? ""].filter(Boolean);
+  const rules = await rulesOf([...instance.securityGroups, ...clusterGroups], aws);
+  // Inside of the VPC the endpoint's name leads to its private addresses as soon as it has any.
+  if (endpoint.endpointPrivateAccess) return noPrivatePath(instance, clusterGroups, rules);
+  return noPublicPath(instance, await defaultRouteOf(instance, aws), rules);
+}
+
+/** Whether rules keep a machine from the endpoint's private addresses. */
+export function noPrivatePath(
+  { securityGroups, privateIp }: Pick<Instance, "securityGroups" | "privateIp">,
+  clusterGroups: readonly string[],
+  rules: readonly Rule[],
+): string | undefined {
+  const out = rules.filter(({ group, egress }) => egress && securityGroups.includes(group)).filter(forHttps);
+  if (!out.some(({ cidr, source }) => cidr !== undefined || clusterGroups.includes(source ?? ""))) {
+    return `no rule of ${securityGroups.join(", ") || "its security groups"} lets it out to the API server on port ${HTTPS}`;
+  }
+  const into = rules.filter(({ group, egress }) => !egress && clusterGroups.includes(group)).filter(forHttps);
+  const lets = ({ cidr, source }: Rule) => securityGroups.includes(source ?? "") || (cidr && contains(cidr, privateIp));
+  if (into.some(lets)) return undefined;
+  return `no rule of the cluster's ${clusterGroups.join(", ")} lets ${securityGroups.join(", ")} in on port ${HTTPS}`;
+}
+
+/** Whether rules or routes keep a machine from the endpoint's public addresses. */
+export function noPublicPath(
+  { securityGroups, subnetId, hasPublicIp }: Pick<Instance, "securityGroups" | "subnetId" | "hasPublicIp">,
+  defaultRoute: string | undefined,
+  rules: readonly Rule[],
+): string | undefined {
+  const out = rules.filter(({ group, egress }) => egress && securityGroups.includes(group)).filter(forHttps);
+  if (!out.some(({ cidr }) => cidr === EVERYWHERE)) {
+    return `no rule of ${securityGroups.join(", ") || "its security groups"} lets it out to the Internet on port ${HTTPS}, where the API server is`;
+  }
+  if (defaultRoute === undefined) return `its subnet ${subnetId} has no route to the Internet, where the API server is`;
+  if (!defaultRoute.startsWith("igw-") || hasPublicIp) return undefined;
+  return `its subnet ${subnetId} goes to the Internet by ${defaultRoute}, which serves public addresses only, and it has none`;
+}
+
+function forHttps({ protocol, fromPort, toPort }: Rule): boolean {
+  return protocol === "-1" || (protocol === "tcp" && fromPort <= HTTPS && HTTPS <= toPort);
+}
+
+function contains(cidr: string, address: string): boolean {
+  const [network = "", bits = "32"] = cidr.split("/");
+  const list = new BlockList();
+  list.addSubnet(network, Number(bits));
+  return list.check(address);
+}
+
+async function rulesOf(groups: readonly string[], aws: Aws): Promise<Rule[]> {
+  if (groups.length === 0) return [];
+  const filter = Object.fromEntries(groups.map((id, index) => [`Filter.1.Value.${index + 1}`, id]));
+  const xml = await aws.query("ec2", "DescribeSecurityGroupRules", { "Filter.1.Name": "group-id", ...filter });
+  return xml.split("<securityGroupRuleId>").slice(1).map(ruleOf);
+}
+
+function ruleOf(xml: string): Rule {
+  // The group that a rule names stands in an element of its own, by the same word as the group that has the rule.
+  const reference = /<referencedGroupInfo>.*?<\/referencedGroupInfo>/s.exec(xml)?.[0] ?? "";
+  const own = xml.replace(reference, "");
+  return {
+    group: elementText(own, "groupId") ?? "",
+    egress: elementText(own, "isEgress") === "true",
+    protocol: elementText(own, "ipProtocol") ?? "",
+    fromPort: Number(elementText(own, "fromPort")),
+    toPort: Number(elementText(own, "toPort")),
+    cidr: elementText(own, "cidrIpv4"),
+    source: elementText(reference, "groupId"),
+  };
+}
+
+/** Where the subnet's default route leads: `nat-…`, `igw-…`; its own table, else the VPC's main one. */
+async function defaultRouteOf({ subnetId, vpcId }: Instance, aws: Aws): Promise<string | undefined> {
+  const tables = (filters: Readonly<Record<string, string>>) =>
+    aws.query(
+      "ec2",
+      "DescribeRouteTables",
+      Object.fromEntries(
+        Object.entries(filters).flatMap(([name, value], index) => [
+          [`Filter.${index + 1}.Name`, name],
+          [`Filter.${index + 1}.Value.1`, value],
+        ]),
+      ),
+    );
+  const own = await tables({ "association.subnet-id": subnetId });
+  const has = elementTexts(own, "routeTableId").length > 0;
+  const xml = has ? own : await tables({ "vpc-id": vpcId, "association.main": "true" });
+  const route = xml.split("<destinationCidrBlock>").find((part) => part.startsWith(EVERYWHERE));
+  return route === undefined
+    ? undefined
+    : (elementText(route, "natGatewayId") ?? elementText(route, "gatewayId") ?? "elsewhere");
+}
