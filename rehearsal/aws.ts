@@ -1,13 +1,8 @@
+import { VERSIONS } from "./query";
 import { OWN_AGENT } from "./routing";
 
-/** The version that each API which answers in XML wants to be named by. */
-const VERSIONS = {
-  ec2: "2016-11-15",
-  iam: "2010-05-08",
-  sts: "2011-06-15",
-  autoscaling: "2011-01-01",
-  elasticloadbalancing: "2015-12-01",
-} as const;
+/** The account that the emulators answer for. */
+export const ACCOUNT = "123456789012";
 
 /** How the rehearsal itself looks around in the emulated AWS. */
 export class Aws {
@@ -35,11 +30,9 @@ export class Aws {
     return (await ask(this.endpoint, { method: "POST", headers, body: JSON.stringify(body) })).json();
   }
 
-  /** A call of a service that speaks REST; with a body it makes something. */
-  async rest(service: string, path: string, body?: object): Promise<unknown> {
-    const headers = { ...this.signedAs(service), "content-type": "application/json" };
-    const making = body && { method: "POST", body: JSON.stringify(body) };
-    return (await ask(`${this.endpoint}${path}`, { headers, ...making })).json();
+  /** What a service that speaks REST has at a path. */
+  async rest(service: string, path: string): Promise<unknown> {
+    return (await ask(`${this.endpoint}${path}`, { headers: this.signedAs(service) })).json();
   }
 
   /** The scope of a signature, by which the door and the emulators know service and region; nobody checks the rest. */

@@ -1,6 +1,7 @@
 import http from "node:http";
-import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import type { Ask, Mend } from "./mends/types";
+import { listen } from "./ports";
 import { operationOf, serviceOf, type Answer, type Call } from "./routing";
 
 export interface DoorSettings {
@@ -28,8 +29,7 @@ export async function openDoor(settings: DoorSettings): Promise<Door> {
         response.writeHead(502, { "content-type": "text/plain" }).end(`the rehearsal's door: ${error.message}`),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}`,
     close: () =>
@@ -61,9 +61,7 @@ async function handle(
 }
 
 async function readCall(request: http.IncomingMessage): Promise<Call> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
+  const body = await buffer(request);
   const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://door");
   const { method = "GET", headers } = request;
   const service = serviceOf(headers.authorization, query) ?? "unsigned";

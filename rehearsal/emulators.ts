@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { ACCOUNT } from "./aws";
+import { folderFor } from "./kept";
 import { freePort } from "./ports";
 import { mustRun, serve, type RunSettings } from "./processes";
+import { until } from "./until";
 
 const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 const START_SECONDS = 60;
-/** The account that both emulators answer for. */
-const ACCOUNT = "123456789012";
 
 /** Base URLs of the emulators. */
 export interface Emulators {
@@ -20,8 +20,7 @@ export interface Emulators {
 
 /** The folder of the Python environment for these very requirements, below the folder that is kept between rehearsals. */
 export function pythonFolder(kept: string): string {
-  const hash = createHash("sha256").update(readFileSync(REQUIREMENTS)).digest("hex").slice(0, 12);
-  return path.join(kept, `python-${hash}`);
+  return folderFor(kept, "python", REQUIREMENTS);
 }
 
 export function isPythonReady(kept: string): boolean {
@@ -70,20 +69,18 @@ export async function startEmulators(kept: string, { cwd, env }: RunSettings): P
 }
 
 async function untilUp(name: string, url: string, said: () => string): Promise<void> {
-  for (let tries = 0; tries < START_SECONDS * 4; tries += 1) {
-    if (await answers(url)) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`${name} did not come up within ${START_SECONDS} s\n${said()}`);
+  const up = await until(() => answers(url), START_SECONDS);
+  if (!up) throw new Error(`${name} did not come up within ${START_SECONDS} s\n${said()}`);
 }
 
-function answers(url: string): Promise<boolean> {
+/** Whether something answers there, whatever it says; undefined where nothing does. */
+function answers(url: string): Promise<true | undefined> {
   return new Promise((resolve) => {
     http
       .get(url, (response) => {
         response.resume();
         resolve(true);
       })
-      .on("error", () => resolve(false));
+      .on("error", () => resolve(undefined));
   });
 }

@@ -1,4 +1,5 @@
 import { Aws } from "./aws";
+import { CLASSIC_BALANCERS, filters, type VERSIONS } from "./query";
 import { elementTexts } from "./xml";
 
 /** What exists in AWS: kind and id, one text each. */
@@ -6,7 +7,7 @@ export type Inventory = readonly string[];
 
 /** A listing that answers in XML, as EC2, IAM, Auto Scaling and the load balancers do. */
 interface QueryListing {
-  readonly service: Parameters<Aws["query"]>[0];
+  readonly service: keyof typeof VERSIONS;
   readonly action: string;
   /** Where it is not the service's usual one. */
   readonly version?: string;
@@ -15,14 +16,11 @@ interface QueryListing {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-const ec2 = (action: string, id: string, filter?: readonly [string, ...string[]]): QueryListing => ({
+const ec2 = (action: string, id: string, filter?: Parameters<typeof filters>[0]): QueryListing => ({
   service: "ec2",
   action,
   id,
-  parameters: filter && {
-    "Filter.1.Name": filter[0],
-    ...Object.fromEntries(filter.slice(1).map((value, index) => [`Filter.1.Value.${index + 1}`, value])),
-  },
+  parameters: filter && filters(filter),
 });
 const iam = (action: string, id: string, parameters?: QueryListing["parameters"]): QueryListing => ({
   service: "iam",
@@ -36,12 +34,14 @@ const LISTINGS: readonly QueryListing[] = [
   ec2("DescribeVpcs", "vpcId"),
   ec2("DescribeSubnets", "subnetId"),
   ec2("DescribeInternetGateways", "internetGatewayId"),
-  ec2("DescribeNatGateways", "natGatewayId", ["state", "pending", "available"]),
+  ec2("DescribeNatGateways", "natGatewayId", { state: ["pending", "available"] }),
   ec2("DescribeAddresses", "allocationId"),
   ec2("DescribeRouteTables", "routeTableId"),
   ec2("DescribeSecurityGroups", "groupId"),
   ec2("DescribeLaunchTemplates", "launchTemplateId"),
-  ec2("DescribeInstances", "instanceId", ["instance-state-name", "pending", "running", "stopping", "stopped"]),
+  ec2("DescribeInstances", "instanceId", {
+    "instance-state-name": ["pending", "running", "stopping", "stopped"],
+  }),
   ec2("DescribeVolumes", "volumeId"),
   iam("ListRoles", "RoleName"),
   iam("ListPolicies", "PolicyName", { Scope: "Local" }),
@@ -57,7 +57,7 @@ const LISTINGS: readonly QueryListing[] = [
   { service: "elasticloadbalancing", action: "DescribeTargetGroups", id: "TargetGroupArn" },
   {
     service: "elasticloadbalancing",
-    version: "2012-06-01",
+    version: CLASSIC_BALANCERS,
     action: "DescribeLoadBalancers",
     id: "LoadBalancerName",
   },

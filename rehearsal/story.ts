@@ -7,8 +7,8 @@ import { openDoor } from "./door";
 import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
 import { cleanEnvironment, type Credentials } from "./environment";
 import { binary, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
-import { kubeconfigOf } from "./kubernetes/cloud-controller";
 import { Clusters, type ClustersSettings } from "./kubernetes/clusters";
+import { accessTo } from "./kubernetes/kubeconfig";
 import { Ledger } from "./ledger";
 import { mends } from "./mends";
 import { modelsIn, operationIn } from "./model";
@@ -111,7 +111,7 @@ async function hold(
   progress.say("\nEverything stays up. In another shell:\n");
   for (const { name, access } of clusters?.list() ?? []) {
     const file = path.join(kept, `kubeconfig-${name}`);
-    if (access) writeFileSync(file, JSON.stringify(kubeconfigOf(access, name)), { mode: 0o600 });
+    if (access) writeFileSync(file, accessTo(name, access), { mode: 0o600 });
     progress.say(`  kubectl --kubeconfig ${path.relative(process.cwd(), file)} get services --all-namespaces`);
   }
   const names = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];

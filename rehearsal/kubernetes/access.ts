@@ -1,10 +1,9 @@
-import { Aws, AwsRefusal } from "../aws";
-import { elementText } from "../xml";
+import { ACCOUNT, AwsRefusal, type Aws } from "../aws";
 import { readAwsAuth } from "./aws-auth";
 import { KubernetesClient, KubernetesRefusal, type Access } from "./client";
 import type { Findings } from "./findings";
 import { rowsOf } from "./mapping";
-import { tokenOf } from "./nodes/join";
+import { tokenAs } from "./tokens";
 
 const STRANGER = "rehearsal-stranger";
 /** Whom anybody may trust; the emulated account is nobody's. */
@@ -26,8 +25,8 @@ export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
     const arn = String(rolearn);
     // A node is tried by its machine.
     if (String(username).includes("{{EC2PrivateDNSName}}")) continue;
-    if (!arn.includes(":iam::123456789012:")) {
-      lines.push(`${arn} was not tried: the rehearsal's account is 123456789012`);
+    if (!arn.includes(`:iam::${ACCOUNT}:`)) {
+      lines.push(`${arn} was not tried: the rehearsal's account is ${ACCOUNT}`);
       continue;
     }
     const role = arn.split("/").at(-1)!;
@@ -40,7 +39,7 @@ export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
         `role ${role} stands in aws-auth and ${found ? `is ${found.groups?.join(", ")} only` : "is refused"}`,
       );
   }
-  const stranger = `arn:aws:iam::123456789012:role/${STRANGER}`;
+  const stranger = `arn:aws:iam::${ACCOUNT}:role/${STRANGER}`;
   const found = await withRole(STRANGER, aws, () => whoIs(stranger, access, aws));
   if (found === undefined) lines.push("a role that stands nowhere is refused");
   else faults.push(`a role that stands nowhere gets in as ${found.username}`);
@@ -49,8 +48,7 @@ export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
 
 /** Whom the API server takes a role's session for; undefined where it refuses it. */
 async function whoIs(roleArn: string, access: Access, aws: Aws): Promise<Review["status"]["userInfo"] | undefined> {
-  const assumed = await aws.query("sts", "AssumeRole", { RoleArn: roleArn, RoleSessionName: "rehearsal" });
-  const token = tokenOf(elementText(assumed, "AccessKeyId") ?? "", aws.region, new Date());
+  const token = await tokenAs(roleArn, "rehearsal", aws);
   const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
   try {
     const client = new KubernetesClient({ ...access, token });

@@ -3,10 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../ports";
 import { serve, type RunSettings, type Server } from "../processes";
+import { until } from "../until";
 import { KubernetesClient, type Access } from "./client";
+import { kubeconfigOf } from "./kubeconfig";
 
 const START_SECONDS = 90;
-const BEAT_MS = 250;
 /** What EKS takes for its Services where nothing was asked for. */
 const SERVICE_CIDR = "10.100.0.0/16";
 
@@ -37,14 +38,10 @@ export async function startApiServer(settings: ApiServerSettings): Promise<ApiSe
   started.push(serve(etcd, etcdArguments(client, peer), { cwd: folder, env }));
   const token = randomBytes(24).toString("hex");
   writeKeys(settings, token);
-  const api = serve(kubeApiserver, apiArguments(port, client), { cwd: folder, env });
-  started.push(api);
-  for (let tries = 0; tries < (START_SECONDS * 1000) / BEAT_MS; tries += 1) {
-    if (started.some((server) => server.ended())) break;
-    const access = accessOf(folder, port, token);
-    if (access && (await isReady(access))) return { access, stop };
-    await new Promise((resolve) => setTimeout(resolve, BEAT_MS));
-  }
+  started.push(serve(kubeApiserver, apiArguments(port, client), { cwd: folder, env }));
+  const ready = () => readyAccess(folder, port, token);
+  const access = await until(ready, START_SECONDS, () => started.some((server) => server.ended()));
+  if (access) return { access, stop };
   stop();
   const said = started.map((server) => server.said().trimEnd().split("\n").slice(-5).join("\n"));
   throw new Error(`the Kubernetes API server did not come up within ${START_SECONDS} s\n${said.join("\n")}`);
@@ -76,39 +73,25 @@ function apiArguments(port: number, etcdPort: number): string[] {
 }
 
 function writeKeys({ folder, tokenReviews }: ApiServerSettings, token: string): void {
-  const keys = { publicKeyEncoding: { type: "spki", format: "pem" } } as const;
   const { privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
-    ...keys,
+    publicKeyEncoding: { type: "spki", format: "pem" },
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
   });
   const mode = 0o600;
   writeFileSync(path.join(folder, "accounts.pem"), privateKey, { mode });
   writeFileSync(path.join(folder, "tokens.csv"), `${token},rehearsal,rehearsal,"system:masters"\n`, { mode });
-  const kubeconfig = {
-    apiVersion: "v1",
-    kind: "Config",
-    clusters: [{ name: "token-reviews", cluster: { server: tokenReviews } }],
-    users: [{ name: "api-server", user: {} }],
-    contexts: [{ name: "token-reviews", context: { cluster: "token-reviews", user: "api-server" } }],
-    "current-context": "token-reviews",
-  };
-  writeFileSync(path.join(folder, "token-reviews.json"), JSON.stringify(kubeconfig));
+  writeFileSync(path.join(folder, "token-reviews.json"), kubeconfigOf("token-reviews", { server: tokenReviews }));
 }
 
-/** The server makes its own certificate and leaves it, with the authority that signed it, in its folder. */
-function accessOf(folder: string, port: number, token: string): Access | undefined {
+/** The way in, once the server is ready; it makes its own certificate and leaves it, with the authority that signed it, in its folder. */
+async function readyAccess(folder: string, port: number, token: string): Promise<Access | undefined> {
   try {
     const ca = readFileSync(path.join(folder, "certificates", "apiserver.crt"), "utf8");
-    return { url: `https://127.0.0.1:${port}`, ca, token };
+    const access = { url: `https://127.0.0.1:${port}`, ca, token };
+    await new KubernetesClient(access).get("/readyz");
+    return access;
   } catch {
     return undefined;
   }
-}
-
-function isReady(access: Access): Promise<boolean> {
-  return new KubernetesClient(access).get("/readyz").then(
-    () => true,
-    () => false,
-  );
 }

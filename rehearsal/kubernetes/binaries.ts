@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
+import { folderFor } from "../kept";
 import { isInstalled, mustRun } from "../processes";
 
 const MODULE = path.join(__dirname, "binaries");
@@ -16,18 +16,13 @@ const PROGRAMS = Object.keys(PACKAGES) as Program[];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The folder with the programs of these very versions, below the folder that is kept between rehearsals. */
-export function binariesFolder(kept: string): string {
-  const hash = createHash("sha256")
-    .update(readFileSync(path.join(MODULE, "go.mod")))
-    .digest("hex");
-  return path.join(kept, `kubernetes-${hash.slice(0, 12)}`);
-}
+/** The folder with the programs of these very versions. */
+const folderOf = (kept: string) => folderFor(kept, "kubernetes", path.join(MODULE, "go.mod"));
 
 /** Where a program lies: in the user's KUBEBUILDER_ASSETS if it is there, else where the rehearsal builds it. */
 export function binary(program: Program, kept: string, user: Environment): string {
   const own = user.KUBEBUILDER_ASSETS && path.join(user.KUBEBUILDER_ASSETS, program);
-  return own && existsSync(own) ? own : path.join(binariesFolder(kept), program);
+  return own && existsSync(own) ? own : path.join(folderOf(kept), program);
 }
 
 /** The programs that have to be built first. */
@@ -43,7 +38,7 @@ export function buildObstacle(installed: typeof isInstalled = isInstalled): stri
 
 /** Builds one program; Go is called with the user's own environment, since where modules come from is theirs. */
 export async function buildBinary(program: Program, kept: string): Promise<void> {
-  const folder = binariesFolder(kept);
+  const folder = folderOf(kept);
   mkdirSync(folder, { recursive: true });
   const making = path.join(folder, `.${program}-${process.pid}`);
   const settings = { cwd: MODULE, env: { ...(process.env as Record<string, string>), CGO_ENABLED: "0" } };

@@ -42,13 +42,9 @@ export class KubernetesClient {
   }
 
   /** Server-side apply under a field manager's name; `path` is that of the object. */
-  apply<Result>(path: string, object: object, fieldManager: string, options = ""): Promise<Result> {
-    const query = `fieldManager=${encodeURIComponent(fieldManager)}${options}`;
-    return this.request<Result>("PATCH", `${path}?${query}`, object, "application/apply-patch+yaml");
-  }
-
-  delete(path: string): Promise<unknown> {
-    return this.request("DELETE", path);
+  apply<Result>(path: string, object: object, fieldManager: string): Promise<Result> {
+    const query = `?fieldManager=${encodeURIComponent(fieldManager)}`;
+    return this.request<Result>("PATCH", `${path}${query}`, object, "application/apply-patch+yaml");
   }
 
   private request<Result>(method: string, path: string, body?: object, contentType?: string): Promise<Result> {

@@ -4,6 +4,7 @@ import { freePort } from "../ports";
 import { serve, type RunSettings, type Server } from "../processes";
 import { CONTROLLER_KEY } from "../routing";
 import type { Access } from "./client";
+import { accessTo } from "./kubeconfig";
 
 export interface CloudControllerSettings {
   readonly folder: string;
@@ -25,7 +26,7 @@ export async function startCloudController(settings: CloudControllerSettings): P
     ...[`KubernetesClusterID = ${cluster.name}`, ""],
   ];
   writeFileSync(path.join(folder, "cloud.conf"), config.join("\n"));
-  writeFileSync(path.join(folder, "controller.json"), JSON.stringify(kubeconfigOf(access)), { mode: 0o600 });
+  writeFileSync(path.join(folder, "controller.json"), accessTo("controller", access), { mode: 0o600 });
   const args = [
     ...["--cloud-provider=aws", "--cloud-config=cloud.conf", "--kubeconfig=controller.json"],
     ...["--controllers=service-lb-controller", "--configure-cloud-routes=false", "--leader-elect=false"],
@@ -36,16 +37,4 @@ export async function startCloudController(settings: CloudControllerSettings): P
     cwd: folder,
     env: { ...env, ...keys, AWS_ENDPOINT_URL: endpoint, AWS_REGION: cluster.region },
   });
-}
-
-/** A kubeconfig by which any Kubernetes client finds its way to an API server. */
-export function kubeconfigOf({ url, ca, token }: Access, name = "rehearsal"): object {
-  return {
-    apiVersion: "v1",
-    kind: "Config",
-    clusters: [{ name, cluster: { server: url, "certificate-authority-data": Buffer.from(ca).toString("base64") } }],
-    users: [{ name, user: { token } }],
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    "current-context": name,
-  };
 }

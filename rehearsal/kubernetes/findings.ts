@@ -1,4 +1,5 @@
 import type { Aws } from "../aws";
+import { CLASSIC_BALANCERS, VERSIONS } from "../query";
 import type { StackJson } from "../stacks";
 import { elementTexts } from "../xml";
 import { AWS_NODE_ENV } from "./aws-node";
@@ -20,14 +21,14 @@ interface EnvVariable {
 const AWS_NODE = "/apis/apps/v1/namespaces/kube-system/daemonsets/aws-node";
 
 /** The aws-node container's variables as they are now. */
-export async function awsNodeEnv(client: KubernetesClient): Promise<EnvVariable[]> {
+async function awsNodeEnv(client: KubernetesClient): Promise<EnvVariable[]> {
   type DaemonSet = { spec: { template: { spec: { containers: { name: string; env?: EnvVariable[] }[] } } } };
   const { spec } = await client.get<DaemonSet>(AWS_NODE);
   return spec.template.spec.containers.find(({ name }) => name === "aws-node")?.env ?? [];
 }
 
 /** The variables that a stack sets on the aws-node container. */
-export function wantedEnv({ resource = {} }: StackJson): Readonly<Record<string, string>> {
+function wantedEnv({ resource = {} }: StackJson): Readonly<Record<string, string>> {
   type Env = { metadata?: { name?: string }; container?: string; env?: { name: string; value?: string }[] };
   const all = Object.values((resource.kubernetes_env ?? {}) as Readonly<Record<string, Env>>);
   const ours = all.filter(({ metadata, container }) => metadata?.name === "aws-node" && container === "aws-node");
@@ -102,14 +103,14 @@ interface Balancer {
 /** The two APIs of load balancers: how each lists them, and how one of them reads. */
 const BALANCERS = [
   {
-    version: "2015-12-01",
+    version: VERSIONS.elasticloadbalancing,
     id: "LoadBalancerArn",
     filter: "LoadBalancerArns.member.1",
     kindOf: (xml: string) => elementTexts(xml, "Type")[0] ?? "unknown",
     subnetsOf: (xml: string) => elementTexts(xml, "SubnetId"),
   },
   {
-    version: "2012-06-01",
+    version: CLASSIC_BALANCERS,
     id: "LoadBalancerName",
     filter: "LoadBalancerNames.member.1",
     kindOf: () => "classic",

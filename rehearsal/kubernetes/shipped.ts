@@ -3,7 +3,7 @@ import type { KubernetesClient, KubernetesObject } from "./client";
 import { policyGroup } from "./mapping";
 
 /** The field manager under which EKS writes. */
-export const EKS_MANAGER = "eks";
+const EKS_MANAGER = "eks";
 const SYSTEM = "kube-system";
 
 interface Workload {
@@ -127,7 +127,7 @@ export async function shipInto(client: KubernetesClient, addons: boolean): Promi
 }
 
 /** Where an object lives in the API. */
-export function pathOf({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): string {
+function pathOf({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): string {
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   return `${group}${namespace ? `/namespaces/${namespace}` : ""}/${kind.toLowerCase()}s/${name}`;
 }

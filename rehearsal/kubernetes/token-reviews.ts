@@ -1,6 +1,7 @@
 import http from "node:http";
-import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
 import { Aws, AwsRefusal } from "../aws";
+import { listen } from "../ports";
 import { elementText } from "../xml";
 import {
   isEntryOf,
@@ -15,7 +16,8 @@ import {
   type Mapped,
 } from "./mapping";
 
-const PREFIX = "k8s-aws-v1.";
+/** What every EKS token begins with. */
+export const TOKEN_PREFIX = "k8s-aws-v1.";
 /** How long a token is good for, whatever its URL says. */
 const VALID_MS = 15 * 60 * 1000;
 const CLUSTER_ADMIN = "AmazonEKSClusterAdminPolicy";
@@ -51,8 +53,7 @@ export async function openTokenReviews(
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return {
     urlOf: (arn) => `http://127.0.0.1:${port}/${encodeURIComponent(arn)}`,
     close: () => {
@@ -68,9 +69,7 @@ async function review(
   find: (arn: string) => ReviewedCluster | undefined,
 ): Promise<object> {
   try {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { spec } = JSON.parse(Buffer.concat(chunks).toString()) as TokenReview;
+    const { spec } = (await json(request)) as TokenReview;
     const cluster = find(decodeURIComponent(new URL(request.url ?? "/", "http://reviews").pathname.slice(1)));
     if (!cluster) throw new Error("there is no such cluster");
     const { caller, user } = await whose(spec?.token ?? "", cluster, endpoint);
@@ -104,8 +103,8 @@ async function whose(
 
 /** The access key that signed a token; refuses what aws-iam-authenticator would refuse before it asks STS. */
 export function accessKeyOf(token: string, now: Date): string {
-  if (!token.startsWith(PREFIX)) throw new Error(`the token does not begin with ${PREFIX}`);
-  const query = new URL(Buffer.from(token.slice(PREFIX.length), "base64url").toString()).searchParams;
+  if (!token.startsWith(TOKEN_PREFIX)) throw new Error(`the token does not begin with ${TOKEN_PREFIX}`);
+  const query = new URL(Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString()).searchParams;
   if (query.get("Action") !== "GetCallerIdentity")
     throw new Error("the token's URL does not ask for GetCallerIdentity");
   const signed = (query.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");

@@ -1,12 +1,13 @@
+import { CLASSIC_BALANCERS, VERSIONS } from "../query";
 import type { Call } from "../routing";
 import type { Ask } from "./types";
 
 /** Each asks an emulator something on behalf of a call, whatever service that call itself was meant for. */
-export const askEc2 = asker("ec2", "2016-11-15");
-export const askIam = asker("iam", "2010-05-08");
-export const askAutoScaling = asker("autoscaling", "2011-01-01");
-export const askSts = asker("sts", "2011-06-15");
-export const askClassicBalancer = asker("elasticloadbalancing", "2012-06-01");
+export const askEc2 = asker("ec2");
+export const askIam = asker("iam");
+export const askAutoScaling = asker("autoscaling");
+export const askSts = asker("sts");
+export const askClassicBalancer = asker("elasticloadbalancing", CLASSIC_BALANCERS);
 
 /** Makes something by a call like this one, of a service that speaks REST. */
 export async function askRest(path: string, body: object, call: Call, ask: Ask): Promise<void> {
@@ -21,7 +22,7 @@ export async function askRest(path: string, body: object, call: Call, ask: Ask):
   if (answer.status >= 400) throw new Error(`POST ${path}: ${answer.body.toString()}`);
 }
 
-function asker(service: string, version: string) {
+function asker(service: keyof typeof VERSIONS, version: string = VERSIONS[service]) {
   return async (
     action: string,
     parameters: Readonly<Record<string, string>>,

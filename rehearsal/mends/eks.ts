@@ -1,3 +1,4 @@
+import { filters } from "../query";
 import type { Call } from "../routing";
 import { elementText } from "../xml";
 import type { Clusters } from "../kubernetes/clusters";
@@ -103,12 +104,7 @@ async function placeOf({ resourcesVpcConfig }: Cluster, call: Call, ask: Ask): P
   const [subnet = ""] = resourcesVpcConfig.subnetIds;
   const vpcId = elementText(await askEc2("DescribeSubnets", { "SubnetId.1": subnet }, call, ask), "vpcId");
   if (vpcId === undefined) return {};
-  const filter = {
-    "Filter.1.Name": "vpc-id",
-    "Filter.1.Value.1": vpcId,
-    "Filter.2.Name": "group-name",
-    "Filter.2.Value.1": "default",
-  };
+  const filter = filters({ "vpc-id": vpcId, "group-name": "default" });
   const group = elementText(await askEc2("DescribeSecurityGroups", filter, call, ask), "groupId");
   return { vpcId, ...(group !== undefined && { clusterSecurityGroupId: group }) };
 }

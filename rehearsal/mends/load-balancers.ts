@@ -1,11 +1,11 @@
+import { CLASSIC_BALANCERS } from "../query";
 import { formOf, type Call } from "../routing";
 import { askClassicBalancer } from "./ask";
 import type { Mend } from "./types";
 
 /** Both kinds of load balancers go by one service name; the version tells them apart. */
-const CLASSIC = "2012-06-01";
 const creates = (call: Call) => call.operation === "CreateLoadBalancer";
-const isClassic = (call: Call) => formOf(call).get("Version") === CLASSIC;
+const isClassic = (call: Call) => formOf(call).get("Version") === CLASSIC_BALANCERS;
 
 export const classicHealthCheck: Mend = {
   name: "a classic load balancer's health check",

@@ -1,3 +1,4 @@
+import { filters } from "../query";
 import type { Call } from "../routing";
 import { elementText } from "../xml";
 import { askEc2 } from "./ask";
@@ -36,7 +37,7 @@ function nameOf(call: Call): string {
 
 /** One of the images that the emulator ships, so that instances can be started from it. */
 async function imageOf(architecture: string, call: Call, ask: Ask): Promise<string> {
-  const filter = { "Filter.1.Name": "architecture", "Filter.1.Value.1": architecture };
+  const filter = filters({ architecture });
   const id = elementText(await askEc2("DescribeImages", filter, call, ask), "imageId");
   if (id === undefined) throw new Error(`the emulator has no image for ${architecture}`);
   return id;

@@ -1,7 +1,8 @@
-import { misled, tokenOf } from "../../../rehearsal/kubernetes/nodes/join";
+import { misled } from "../../../rehearsal/kubernetes/nodes/join";
 import { noPrivatePath, noPublicPath, type Rule } from "../../../rehearsal/kubernetes/nodes/reach";
 import { readUserData } from "../../../rehearsal/kubernetes/nodes/user-data";
 import { accessKeyOf } from "../../../rehearsal/kubernetes/token-reviews";
+import { tokenOf } from "../../../rehearsal/kubernetes/tokens";
 
 const config = (kubelet: object) =>
   JSON.stringify({

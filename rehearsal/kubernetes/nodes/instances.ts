@@ -1,4 +1,5 @@
 import type { Aws } from "../../aws";
+import { filters } from "../../query";
 import { elementText, elementTexts } from "../../xml";
 
 /** A machine that an Auto Scaling group started for a cluster, with what its launch template gave it. */
@@ -20,12 +21,8 @@ export interface Instance {
 
 /** The running machines that bear the cluster's tag. */
 export async function instancesOf(cluster: string, aws: Aws): Promise<Instance[]> {
-  const xml = await aws.query("ec2", "DescribeInstances", {
-    "Filter.1.Name": "tag-key",
-    "Filter.1.Value.1": `kubernetes.io/cluster/${cluster}`,
-    "Filter.2.Name": "instance-state-name",
-    "Filter.2.Value.1": "running",
-  });
+  const wanted = filters({ "tag-key": `kubernetes.io/cluster/${cluster}`, "instance-state-name": "running" });
+  const xml = await aws.query("ec2", "DescribeInstances", wanted);
   const instances: Instance[] = [];
   for (const id of elementTexts(xml, "instanceId")) instances.push(await instanceWith(id, aws));
   return instances;

@@ -1,6 +1,7 @@
 import type { Aws } from "../../aws";
 import { elementText } from "../../xml";
 import { KubernetesClient, KubernetesRefusal, type Access } from "../client";
+import { tokenAs } from "../tokens";
 import { instancesOf, type Instance } from "./instances";
 import { unreachable, type Endpoint } from "./reach";
 import { readUserData, type Boot } from "./user-data";
@@ -59,8 +60,7 @@ export function misled(
 async function join(instance: Instance, boot: Boot, access: Access, aws: Aws): Promise<string> {
   const { id, roleArn, zone, type } = instance;
   if (roleArn === undefined) throw new Error("it has no role: its launch template names no instance profile with one");
-  const assumed = await aws.query("sts", "AssumeRole", { RoleArn: roleArn, RoleSessionName: id });
-  const token = tokenOf(elementText(assumed, "AccessKeyId") ?? "", aws.region, new Date());
+  const token = await tokenAs(roleArn, id, aws);
   const name = instance.privateDnsName;
   const capacity = { cpu: "2", memory: "8Gi", pods: String(boot.maxPods ?? (await usualPods(type, aws))) };
   const labels = { "kubernetes.io/hostname": name, "node.kubernetes.io/instance-type": type, ...boot.labels };
@@ -84,23 +84,6 @@ async function join(instance: Instance, boot: Boot, access: Access, aws: Aws): P
     if (error.status !== 409) throw new Error(error.status === 401 ? unmapped : error.message, { cause: error });
   }
   return name;
-}
-
-/** A token as `aws eks get-token` makes it, but for the signature, which the emulated STS does not look at. */
-export function tokenOf(accessKeyId: string, region: string, now: Date): string {
-  const date = now.toISOString().replaceAll(/[-:]|\.\d+/g, "");
-  const query = new URLSearchParams({
-    Action: "GetCallerIdentity",
-    Version: "2011-06-15",
-    "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
-    "X-Amz-Credential": `${accessKeyId}/${date.slice(0, 8)}/${region}/sts/aws4_request`,
-    "X-Amz-Date": date,
-    "X-Amz-Expires": "60",
-    "X-Amz-SignedHeaders": "host;x-k8s-aws-id",
-    "X-Amz-Signature": "0".repeat(64),
-  });
-  const url = `https://sts.${region}.amazonaws.com/?${query.toString()}`;
-  return `k8s-aws-v1.${Buffer.from(url).toString("base64url")}`;
 }
 
 /** How many pods a machine takes where nobody says: one for each address of its interfaces but their first, and two. */

@@ -1,5 +1,6 @@
 import { BlockList } from "node:net";
 import type { Aws } from "../../aws";
+import { filters } from "../../query";
 import { elementText, elementTexts } from "../../xml";
 import type { Instance } from "./instances";
 
@@ -78,8 +79,7 @@ function contains(cidr: string, address: string): boolean {
 
 async function rulesOf(groups: readonly string[], aws: Aws): Promise<Rule[]> {
   if (groups.length === 0) return [];
-  const filter = Object.fromEntries(groups.map((id, index) => [`Filter.1.Value.${index + 1}`, id]));
-  const xml = await aws.query("ec2", "DescribeSecurityGroupRules", { "Filter.1.Name": "group-id", ...filter });
+  const xml = await aws.query("ec2", "DescribeSecurityGroupRules", filters({ "group-id": groups }));
   return xml.split("<securityGroupRuleId>").slice(1).map(ruleOf);
 }
 
@@ -100,17 +100,7 @@ function ruleOf(xml: string): Rule {
 
 /** Where the subnet's default route leads: `nat-…`, `igw-…`; its own table, else the VPC's main one. */
 async function defaultRouteOf({ subnetId, vpcId }: Instance, aws: Aws): Promise<string | undefined> {
-  const tables = (filters: Readonly<Record<string, string>>) =>
-    aws.query(
-      "ec2",
-      "DescribeRouteTables",
-      Object.fromEntries(
-        Object.entries(filters).flatMap(([name, value], index) => [
-          [`Filter.${index + 1}.Name`, name],
-          [`Filter.${index + 1}.Value.1`, value],
-        ]),
-      ),
-    );
+  const tables = (wanted: Readonly<Record<string, string>>) => aws.query("ec2", "DescribeRouteTables", filters(wanted));
   const own = await tables({ "association.subnet-id": subnetId });
   const has = elementTexts(own, "routeTableId").length > 0;
   const xml = has ? own : await tables({ "vpc-id": vpcId, "association.main": "true" });

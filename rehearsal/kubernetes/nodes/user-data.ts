@@ -8,8 +8,6 @@ export interface Boot {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
   readonly maxPods?: number;
-  /** The documents that nodeadm merged, for a judge who knows its schema. */
-  readonly documents?: readonly object[];
 }
 
 export interface Taint {
@@ -71,7 +69,6 @@ function readNodeConfigs(documents: readonly NodeConfig[]): Boot {
     cluster: { name: name!, endpoint, authority },
     ...kubeletFlags(flags),
     ...(maxPods !== undefined && { maxPods }),
-    documents,
   };
 }
 

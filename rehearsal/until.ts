@@ -1,0 +1,15 @@
+const BEAT_MS = 250;
+
+/** Asks again and again until there is an answer; undefined where there was none in time, or nothing left to hope for. */
+export async function until<Result>(
+  ask: () => Promise<Result | undefined>,
+  seconds: number,
+  hopeless: () => boolean = () => false,
+): Promise<Result | undefined> {
+  for (let tries = 0; tries < (seconds * 1000) / BEAT_MS && !hopeless(); tries += 1) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, BEAT_MS));
+  }
+  return undefined;
+}
