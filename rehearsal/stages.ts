@@ -47,12 +47,41 @@ export interface Stage {
 
 /** Deploys every stack after those that it depends on, then destroys them the other way round. */
 export async function rehearseStacks(stage: Stage): Promise<Outcome[]> {
-  const { stacks, commands, endpoint, progress, clusters } = stage;
+  const { stacks, endpoint } = stage;
   const regions = [...new Set(stacks.filter(({ kind }) => kind === "cloud").map(regionOf))];
   const before = await inventoryOf(endpoint, regions);
-  const deployed: Stack[] = [];
+  const { outcomes, deployed, inside } = await deployStacks(stage);
+  await stage.hold?.();
+  const left = await destroyStacks(deployed, inside, stage);
+  if (deployed.length === 0) return outcomes;
+  const inAws = leftovers(before, await inventoryOf(endpoint, regions));
+  const inKubernetes = left.flatMap(({ made }) => made);
+  const counted = [
+    `${inAws.length} left in AWS`,
+    ...(left.length > 0 ? [`${inKubernetes.length} left in Kubernetes`] : []),
+  ];
+  const awsNode = left.flatMap(({ awsNode: lines }) => lines).map((line) => `aws-node is EKS's own and stays: ${line}`);
+  const destroyed: Outcome = {
+    name: "destroy",
+    lines: [counted.join(", "), ...inAws, ...inKubernetes, ...new Set(awsNode)],
+    verdict: verdict(inAws.length + inKubernetes.length === 0),
+  };
+  return [...outcomes, destroyed];
+}
+
+interface Deployment {
+  readonly outcomes: Outcome[];
+  readonly deployed: readonly Stack[];
+  /** What each cluster, by its ARN, held before a stack made anything inside. */
+  readonly inside: ReadonlyMap<string, readonly string[]>;
+}
+
+async function deployStacks(stage: Stage): Promise<Deployment> {
+  const { stacks, commands, progress, clusters } = stage;
   const outcomes: Outcome[] = [];
+  const deployed: Stack[] = [];
   const inside = new Map<string, readonly string[]>();
+  let nodes: Outcome[] = [];
   for (const stack of stacks) {
     const why = await whyNot(stack, stage);
     if (why) {
@@ -68,38 +97,42 @@ export async function rehearseStacks(stage: Stage): Promise<Outcome[]> {
       throw new Error([(error as Error).message, ...(clusters?.failures ?? [])].join("\n"), { cause: error });
     }
     deployed.push(stack);
-    // The load balancers that come next want to know of the nodes.
-    if (stack.kind === "cloud") await bootNodes(stage);
     if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
+    // A cloud stack starts machines, and a Kubernetes stack may let them in.
+    nodes = await bootNodes(stage);
   }
-  outcomes.push(...(await bootNodes(stage)));
-  await stage.hold?.();
-  const left = new Map<string, string[]>();
-  const destroyed: string[] = [];
+  return { outcomes: [...outcomes, ...nodes], deployed, inside };
+}
+
+/** What is still inside of a cluster when its own stack is about to go. */
+interface Left {
+  readonly made: readonly string[];
+  readonly awsNode: readonly string[];
+}
+
+async function destroyStacks(
+  deployed: readonly Stack[],
+  inside: Deployment["inside"],
+  { commands, progress, clusters }: Stage,
+): Promise<Left[]> {
+  const left = new Map<string, Left>();
   for (const stack of deployed.toReversed()) {
     // What a stack leaves inside of a cluster can only be seen while the cluster is there.
-    if (stack.kind === "cloud" && deployed.some(({ kind }) => kind === "kubernetes")) {
-      for (const cluster of clusters?.list() ?? [])
-        left.set(cluster.arn, await leftIn(cluster, inside.get(cluster.arn) ?? []));
-      destroyed.push(...(await awsNodeLines(clusters?.list() ?? [])));
+    const looks = stack.kind === "cloud" && deployed.some(({ kind }) => kind === "kubernetes");
+    for (const cluster of (looks && clusters?.list()) || []) {
+      left.set(cluster.arn, await leftIn(cluster, inside.get(cluster.arn) ?? []));
     }
     await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
   }
-  if (deployed.length === 0) return outcomes;
-  const inAws = leftovers(before, await inventoryOf(endpoint, regions));
-  const inKubernetes = [...left.values()].flat();
-  const counted = [
-    `${inAws.length} left in AWS`,
-    ...(left.size > 0 ? [`${inKubernetes.length} left in Kubernetes`] : []),
-  ];
-  return [
-    ...outcomes,
-    {
-      name: "destroy",
-      lines: [counted.join(", "), ...inAws, ...inKubernetes, ...new Set(destroyed)],
-      verdict: verdict(inAws.length + inKubernetes.length === 0),
-    },
-  ];
+  return [...left.values()];
+}
+
+async function leftIn(cluster: RunningCluster, before: readonly string[]): Promise<Left> {
+  const client = clientOf(cluster);
+  return {
+    made: leftovers(before, await inventoryOfCluster(client)),
+    awsNode: cluster.addons ? await leftOnAwsNode(client) : [],
+  };
 }
 
 /** Why a stack is not deployed; undefined where it can be. */
@@ -118,7 +151,6 @@ async function whyNot(
 async function bootNodes({ clusters, endpoint, progress }: Stage): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { name, region, access } of clusters?.list() ?? []) {
-    if (!access) continue;
     const joined = await progress.step(`boot the nodes of ${name}`, () =>
       joinNodes(name, access, new Aws(endpoint, region)),
     );
@@ -146,12 +178,12 @@ async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promi
   const findings: Findings[] = [];
   for (const cluster of clustersOf(json, clusters?.list() ?? [])) {
     const client = clientOf(cluster);
-    const node = await checkAwsNode(json, client);
+    const awsNode = await checkAwsNode(json, client);
     const aws = new Aws(endpoint, cluster.region);
     findings.push(
-      ...(node ? [node] : []),
+      ...(awsNode ? [awsNode] : []),
       ...(await checkLoadBalancers(client, aws)),
-      await checkAccess(cluster.access!, aws),
+      await checkAccess(cluster.access, aws),
     );
   }
   return findings.map(({ name, lines, faults }) => ({
@@ -165,21 +197,10 @@ async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promi
 function clustersOf({ data = {} }: StackJson, running: readonly RunningCluster[]): RunningCluster[] {
   const looked = Object.values((data.aws_eks_cluster ?? {}) as Readonly<Record<string, { name?: string }>>);
   const names = looked.map(({ name }) => name);
-  return running.filter(({ name, access }) => access !== undefined && names.includes(name));
+  return running.filter(({ name }) => names.includes(name));
 }
 
-const clientOf = ({ access }: RunningCluster) => new KubernetesClient(access!);
-
-async function leftIn(cluster: RunningCluster, before: readonly string[]): Promise<string[]> {
-  return leftovers(before, await inventoryOfCluster(clientOf(cluster)));
-}
-
-async function awsNodeLines(clusters: readonly RunningCluster[]): Promise<string[]> {
-  const all = await Promise.all(
-    clusters.filter(({ addons }) => addons).map((cluster) => leftOnAwsNode(clientOf(cluster))),
-  );
-  return all.flat().map((line) => `aws-node is EKS's own and stays: ${line}`);
-}
+const clientOf = ({ access }: RunningCluster) => new KubernetesClient(access);
 
 async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
   const bytes = fingerprints([stack]);

@@ -6,8 +6,8 @@ import { callsTable, deployerPolicy } from "./deployer-policy";
 import { openDoor } from "./door";
 import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
 import { cleanEnvironment, type Credentials } from "./environment";
-import { binary, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
-import { Clusters, type ClustersSettings } from "./kubernetes/clusters";
+import { binariesOf, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
+import { Clusters } from "./kubernetes/clusters";
 import { accessTo } from "./kubernetes/kubeconfig";
 import { Ledger } from "./ledger";
 import { mends } from "./mends";
@@ -59,7 +59,10 @@ export async function rehearse(project: string, options: Options, progress: Prog
     };
     // The emulators leave files behind in the temporary folder; theirs is the scratch folder.
     const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
-    const clusters = obstacle === undefined ? new Clusters(clusterSettings(kept, starting)) : undefined;
+    const clusters =
+      obstacle === undefined
+        ? new Clusters({ folder, env: starting.env, binaries: binariesOf(kept, process.env) })
+        : undefined;
     const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
     const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
     const models = modelsIn(modelFolder(kept));
@@ -84,7 +87,7 @@ export async function rehearse(project: string, options: Options, progress: Prog
         progress,
         clusters,
         obstacle,
-        ...(options.keep && { hold: () => hold(clusters, env, kept, progress) }),
+        ...(options.keep && { hold: () => hold(clusters, env, folder, progress) }),
       });
       const faults: Outcome = {
         name: "faults",
@@ -105,14 +108,14 @@ export async function rehearse(project: string, options: Options, progress: Prog
 async function hold(
   clusters: Clusters | undefined,
   env: Readonly<Record<string, string>>,
-  kept: string,
+  folder: string,
   progress: Progress,
 ): Promise<never> {
   progress.say("\nEverything stays up. In another shell:\n");
   for (const { name, access } of clusters?.list() ?? []) {
-    const file = path.join(kept, `kubeconfig-${name}`);
-    if (access) writeFileSync(file, accessTo(name, access), { mode: 0o600 });
-    progress.say(`  kubectl --kubeconfig ${path.relative(process.cwd(), file)} get services --all-namespaces`);
+    const file = path.join(folder, `kubeconfig-${name}`);
+    writeFileSync(file, accessTo(name, access), { mode: 0o600 });
+    progress.say(`  kubectl --kubeconfig ${file} get services --all-namespaces`);
   }
   const names = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
   progress.say(`  ${names.map((name) => `${name}=${env[name]}`).join(" ")} aws ec2 describe-vpcs --region …`);
@@ -129,13 +132,6 @@ async function prepareKubernetes(kept: string, progress: Progress): Promise<stri
     await progress.step(`build ${program} (once, some minutes)`, () => buildBinary(program, kept));
   }
   return undefined;
-}
-
-function clusterSettings(kept: string, { cwd, env }: { cwd: string; env: Record<string, string> }): ClustersSettings {
-  const [etcd, kubeApiserver, cloudController] = (
-    ["etcd", "kube-apiserver", "aws-cloud-controller-manager"] as const
-  ).map((program) => binary(program, kept, process.env));
-  return { folder: cwd, env, etcd: etcd!, kubeApiserver: kubeApiserver!, cloudController: cloudController! };
 }
 
 /** Whoever deploys is a user of the emulated account, as tokens for a cluster need somebody to belong to. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { freePort } from "../ports";
 import { serve, type RunSettings, type Server } from "../processes";
 import { until } from "../until";
+import type { Binaries } from "./binaries";
 import { KubernetesClient, type Access } from "./client";
 import { kubeconfigOf } from "./kubeconfig";
 
@@ -14,8 +15,7 @@ const SERVICE_CIDR = "10.100.0.0/16";
 export interface ApiServerSettings {
   /** An empty folder for its store, certificates and keys. */
   readonly folder: string;
-  readonly etcd: string;
-  readonly kubeApiserver: string;
+  readonly binaries: Binaries;
   /** URL that says who a token belongs to. */
   readonly tokenReviews: string;
   readonly env: RunSettings["env"];
@@ -30,15 +30,15 @@ export interface ApiServer {
 
 /** Starts a kube-apiserver with a store of its own, both on free ports of this machine, and waits until it is ready. */
 export async function startApiServer(settings: ApiServerSettings): Promise<ApiServer> {
-  const { folder, etcd, kubeApiserver, env } = settings;
+  const { folder, binaries, env } = settings;
   mkdirSync(folder, { recursive: true });
   const [client, peer, port] = [await freePort(), await freePort(), await freePort()];
   const started: Server[] = [];
   const stop = () => started.forEach((server) => server.stop());
-  started.push(serve(etcd, etcdArguments(client, peer), { cwd: folder, env }));
+  started.push(serve(binaries.etcd, etcdArguments(client, peer), { cwd: folder, env }));
   const token = randomBytes(24).toString("hex");
   writeKeys(settings, token);
-  started.push(serve(kubeApiserver, apiArguments(port, client), { cwd: folder, env }));
+  started.push(serve(binaries["kube-apiserver"], apiArguments(port, client), { cwd: folder, env }));
   const ready = () => readyAccess(folder, port, token);
   const access = await until(ready, START_SECONDS, () => started.some((server) => server.ended()));
   if (access) return { access, stop };

@@ -11,7 +11,7 @@ const PACKAGES = {
   "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver",
   "aws-cloud-controller-manager": "k8s.io/cloud-provider-aws/cmd/aws-cloud-controller-manager",
 } as const;
-export type Program = keyof typeof PACKAGES;
+type Program = keyof typeof PACKAGES;
 const PROGRAMS = Object.keys(PACKAGES) as Program[];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,9 +20,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const folderOf = (kept: string) => folderFor(kept, "kubernetes", path.join(MODULE, "go.mod"));
 
 /** Where a program lies: in the user's KUBEBUILDER_ASSETS if it is there, else where the rehearsal builds it. */
-export function binary(program: Program, kept: string, user: Environment): string {
+function binary(program: Program, kept: string, user: Environment): string {
   const own = user.KUBEBUILDER_ASSETS && path.join(user.KUBEBUILDER_ASSETS, program);
   return own && existsSync(own) ? own : path.join(folderOf(kept), program);
+}
+
+/** Where every program lies. */
+export type Binaries = Readonly<Record<Program, string>>;
+
+export function binariesOf(kept: string, user: Environment): Binaries {
+  return Object.fromEntries(PROGRAMS.map((program) => [program, binary(program, kept, user)])) as Binaries;
 }
 
 /** The programs that have to be built first. */

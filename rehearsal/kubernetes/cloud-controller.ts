@@ -10,9 +10,12 @@ export interface CloudControllerSettings {
   readonly folder: string;
   readonly program: string;
   readonly access: Access;
-  readonly cluster: { readonly name: string; readonly region: string };
-  readonly vpcId: string;
-  readonly subnetId: string;
+  readonly cluster: {
+    readonly name: string;
+    readonly region: string;
+    readonly vpcId: string;
+    readonly subnetId: string;
+  };
   /** The door to AWS. */
   readonly endpoint: string;
   readonly env: RunSettings["env"];
@@ -20,9 +23,9 @@ export interface CloudControllerSettings {
 
 /** Starts AWS's own controller for Services of type LoadBalancer, as EKS runs one for each cluster. */
 export async function startCloudController(settings: CloudControllerSettings): Promise<Server> {
-  const { folder, program, access, cluster, vpcId, subnetId, endpoint, env } = settings;
+  const { folder, program, access, cluster, endpoint, env } = settings;
   const config = [
-    ...["[Global]", `Region = ${cluster.region}`, `VPC = ${vpcId}`, `SubnetID = ${subnetId}`],
+    ...["[Global]", `Region = ${cluster.region}`, `VPC = ${cluster.vpcId}`, `SubnetID = ${cluster.subnetId}`],
     ...[`KubernetesClusterID = ${cluster.name}`, ""],
   ];
   writeFileSync(path.join(folder, "cloud.conf"), config.join("\n"));

@@ -9,10 +9,12 @@ import { jsonAnswer, type Ask, type Mend } from "./types";
 interface Cluster {
   readonly arn: string;
   readonly name: string;
-  readonly resourcesVpcConfig: { readonly subnetIds: readonly string[] };
+  readonly resourcesVpcConfig: { readonly subnetIds: readonly string[]; readonly vpcId?: string };
   readonly identity?: { readonly oidc: { readonly issuer: string } };
   readonly status?: string;
   readonly endpoint?: string;
+  readonly certificateAuthority?: object;
+  readonly upgradePolicy?: object;
 }
 
 /** What was asked for when the cluster was made, as far as it is remembered. */
@@ -51,11 +53,11 @@ export function clusterDescription(clusters?: Clusters): Mend {
       const { cluster } = JSON.parse(answer.body.toString() || "{}") as { cluster?: Cluster };
       if (cluster === undefined) return answer;
       if (call.method === "POST") {
-        const wanted = JSON.parse(call.body.toString()) as Wanted;
-        policies.set(cluster.name, wanted.upgradePolicy ?? USUAL_POLICY);
-        if (clusters) await begin(clusters, cluster, wanted, call, ask);
+        const { upgradePolicy = USUAL_POLICY } = JSON.parse(call.body.toString()) as Wanted;
+        policies.set(cluster.name, upgradePolicy);
       }
       const described = await mended(cluster, policies.get(cluster.name) ?? USUAL_POLICY, call, ask);
+      if (clusters && call.method === "POST") await begin(clusters, described, call, ask);
       const withApi = { ...described, ...(clusters && apiOf(clusters, cluster)) };
       if (call.method === "DELETE") clusters?.remove(cluster.arn);
       return jsonAnswer({ cluster: withApi }, answer.status);
@@ -64,12 +66,14 @@ export function clusterDescription(clusters?: Clusters): Mend {
 }
 
 /** Starts the cluster's API server; whoever makes a cluster gets into it, by an entry where there are entries. */
-async function begin(clusters: Clusters, cluster: Cluster, wanted: Wanted, call: Call, ask: Ask): Promise<void> {
-  const { accessConfig = {}, bootstrapSelfManagedAddons: addons = true } = wanted;
+async function begin(clusters: Clusters, cluster: Cluster, call: Call, ask: Ask): Promise<void> {
+  const { accessConfig = {}, bootstrapSelfManagedAddons: addons = true } = JSON.parse(call.body.toString()) as Wanted;
   const { authenticationMode = "CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: admin = true } = accessConfig;
   const creator = elementText(await askSts("GetCallerIdentity", {}, call, ask), "Arn");
-  const { arn, name } = cluster;
-  clusters.create({ arn, name, region: arn.split(":")[3]!, addons, creator: admin ? creator : undefined });
+  const { arn, name, resourcesVpcConfig } = cluster;
+  const { vpcId = "", subnetIds } = resourcesVpcConfig;
+  const region = arn.split(":")[3]!;
+  clusters.create({ arn, name, region, vpcId, subnetId: subnetIds[0]!, addons, creator: admin ? creator : undefined });
   if (authenticationMode === "CONFIG_MAP" || !admin || creator === undefined) return;
   const entries = `/clusters/${name}/access-entries`;
   await askRest(entries, { principalArn: creator, type: "STANDARD" }, call, ask);
@@ -80,14 +84,13 @@ async function begin(clusters: Clusters, cluster: Cluster, wanted: Wanted, call:
 
 /** Status, endpoint and authority of the API server that runs; a cluster that is being made has neither of the latter. */
 function apiOf(clusters: Clusters, { arn }: Cluster): object {
-  const running = clusters.find(arn);
-  if (!running?.access)
-    return { status: running?.status ?? "FAILED", endpoint: undefined, certificateAuthority: undefined };
-  const { url, ca } = running.access;
-  return { status: "ACTIVE", endpoint: url, certificateAuthority: { data: Buffer.from(ca).toString("base64") } };
+  const { status, access } = clusters.find(arn);
+  if (!access) return { status, endpoint: undefined, certificateAuthority: undefined };
+  const { url, ca } = access;
+  return { status, endpoint: url, certificateAuthority: { data: Buffer.from(ca).toString("base64") } };
 }
 
-async function mended(cluster: Cluster, upgradePolicy: object, call: Call, ask: Ask): Promise<object> {
+async function mended(cluster: Cluster, upgradePolicy: object, call: Call, ask: Ask): Promise<Cluster> {
   const [, , , region] = cluster.arn.split(":");
   const id = cluster.identity?.oidc.issuer.split("/").at(-1);
   return {
