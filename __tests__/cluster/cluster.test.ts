@@ -78,7 +78,9 @@ test("keeps logs for ever with 0", () => {
 test("whoever creates it administers it, and a later change of that replaces nothing", () => {
   expect(clusterOf()).toMatchObject({
     access_config: { authentication_mode: "API_AND_CONFIG_MAP", bootstrap_cluster_creator_admin_permissions: true },
-    lifecycle: { ignore_changes: ["access_config[0].bootstrap_cluster_creator_admin_permissions"] },
+    lifecycle: {
+      ignore_changes: ["access_config[0].bootstrap_cluster_creator_admin_permissions", "bootstrap_self_managed_addons"],
+    },
   });
   expect(clusterOf({ bootstrapClusterCreatorAdminPermissions: false })).toMatchObject({
     access_config: { bootstrap_cluster_creator_admin_permissions: false },

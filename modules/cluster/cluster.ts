@@ -78,8 +78,13 @@ export class Cluster extends Construct {
       tags: mergeTags(tags, props.clusterTags),
       timeouts: { ...CLUSTER_DEFAULTS.timeouts, ...timeouts },
       dependsOn: [...this.role.permissions, ...(this.logGroup ? [this.logGroup] : []), ...dependsOn],
-      // Heeded at creation only: a later change would replace the cluster.
-      lifecycle: { ignoreChanges: ["access_config[0].bootstrap_cluster_creator_admin_permissions"] },
+      // Heeded at creation only, and AWS does not tell them afterwards: a change, or an import, would replace the cluster.
+      lifecycle: {
+        ignoreChanges: [
+          "access_config[0].bootstrap_cluster_creator_admin_permissions",
+          "bootstrap_self_managed_addons",
+        ],
+      },
     });
     this.oidcProvider = oidcProvider ? this.identityProvider(props) : undefined;
   }
