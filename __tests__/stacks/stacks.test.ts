@@ -30,6 +30,7 @@ test("the Kubernetes stack's addresses", () => {
   const loadBalancers = { "kubia-http": { selector: { app: "kubia" }, ports: [{ port: 80 }] } };
   expect(addresses(both({}, { awsNodeEnv: SNAT, loadBalancers }).stacks.inside!)).toEqual([
     "data.aws_eks_cluster.cluster",
+    "data.kubernetes_config_map_v1.aws-auth_existing",
     "kubernetes_config_map_v1.aws-auth",
     "kubernetes_env.aws-node",
     "kubernetes_service_v1.load-balancers_kubia-http",
@@ -111,7 +112,7 @@ test("the AWS CLI gets the token under the same profile and role as the provider
 test("the ephemeral token is in no state: it is no data source", () => {
   const json = both({}, { credentials: "ephemeral" }).stacks.inside! as unknown as Record<string, object>;
   expect(json.ephemeral).toEqual({ aws_eks_cluster_auth: { cluster: { name: "my-cluster" } } });
-  expect(Object.keys(json.data!)).toEqual(["aws_eks_cluster"]);
+  expect(Object.keys(json.data!)).toEqual(["aws_eks_cluster", "kubernetes_config_map_v1"]);
   expect(json.provider).toMatchObject({ kubernetes: [{ token: "${ephemeral.aws_eks_cluster_auth.cluster.token}" }] });
 });
 
@@ -166,8 +167,24 @@ test("there the nodes' role is in the map, in the account of the credentials", (
 });
 
 test("an aws-auth that exists is taken over by import", () => {
-  const json = both({}, { adoptAwsAuth: true }).stacks.inside! as unknown as { import: object };
+  const { stacks } = both({}, { adoptAwsAuth: true });
+  const json = stacks.inside! as unknown as { import: object };
   expect(json.import).toEqual([{ to: "kubernetes_config_map_v1.aws-auth", id: "kube-system/aws-auth" }]);
+  expect(stacks.inside!.resource.kubernetes_config_map_v1!["aws-auth"]).not.toHaveProperty("lifecycle");
+});
+
+test("an aws-auth of somebody else's is refused by the plan, with both ways out", () => {
+  const map = both().stacks.inside!.resource.kubernetes_config_map_v1!["aws-auth"] as unknown as {
+    metadata: { labels: object };
+    lifecycle: { precondition: { condition: string; error_message: string }[] };
+  };
+  const [{ condition, error_message: message }] = map.lifecycle.precondition as [
+    { condition: string; error_message: string },
+  ];
+  expect(map.metadata.labels).toEqual({ "app.kubernetes.io/managed-by": "cdktf-eks" });
+  expect(condition).toContain("data.kubernetes_config_map_v1.aws-auth_existing.data == null");
+  expect(condition).toContain('labels["app.kubernetes.io/managed-by"]');
+  for (const word of ["my-cluster", "accessEntries", "adoptAwsAuth"]) expect(message).toContain(word);
 });
 
 test("without rows there is no ConfigMap", () => {
@@ -231,6 +248,12 @@ test("outputs go by the registry module's names", () => {
     "worker_iam_role_arn",
     "workers_asg_names",
   ]);
+});
+
+test("the order in which groups are written means nothing, for the outputs neither", () => {
+  const of = (...names: string[]) =>
+    cloudOf({ workerGroups: Object.fromEntries(names.map((name) => [name, {}])) }).texts.cloud;
+  expect(of("b", "a")).toBe(of("a", "b"));
 });
 
 test("the day that support dates are held against never reaches the JSON", () => {

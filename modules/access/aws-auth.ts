@@ -1,5 +1,6 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
-import { TerraformStack } from "cdktf";
+import { DataKubernetesConfigMapV1 } from "@cdktf/provider-kubernetes/lib/data-kubernetes-config-map-v1";
+import { TerraformStack, type Precondition } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { nodeMappings, renderAwsAuth } from "./aws-auth-text";
@@ -8,6 +9,9 @@ import { validateAwsAuth } from "./validate";
 
 const NAMESPACE = "kube-system";
 const NAME = "aws-auth";
+/** By this label a map that this construct wrote is told from anybody else's. */
+const MANAGED_BY = "app.kubernetes.io/managed-by";
+const OURS = "cdktf-eks";
 
 /** Carried by every AwsAuth, so that whoever hands out mappings can see that somebody writes them. */
 export const WRITES_AWS_AUTH_OF = Symbol.for("cdktf-eks.writes-aws-auth-of");
@@ -15,7 +19,8 @@ export const WRITES_AWS_AUTH_OF = Symbol.for("cdktf-eks.writes-aws-auth-of");
 /**
  * The aws-auth ConfigMap, owned whole: its rows are these and no others. Where somebody else writes rows too (EKS itself for
  * managed node groups, another team), give your own principals access entries instead; the map holds each list as one
- * text, so two writers cannot share it without losing rows.
+ * text, so two writers cannot share it without losing rows. A plan is refused while somebody else's map is there, unless `adopt`
+ * is set.
  */
 export class AwsAuth extends Construct {
   readonly configMap: ConfigMapV1;
@@ -26,17 +31,26 @@ export class AwsAuth extends Construct {
     const { nodeRoleNames, mapRoles, mapUsers, mapAccounts, arnOfRole, adopt = false } = props;
     this[WRITES_AWS_AUTH_OF] = props.clusterName;
     this.configMap = new ConfigMapV1(this, "Default", {
-      metadata: { name: NAME, namespace: NAMESPACE },
+      metadata: { name: NAME, namespace: NAMESPACE, labels: { [MANAGED_BY]: OURS } },
       data: renderAwsAuth({
         mapRoles: [...nodeMappings(nodeRoleNames, arnOfRole), ...mapRoles],
         mapUsers,
         mapAccounts,
       }),
+      ...(!adopt && { lifecycle: { precondition: [this.nobodyElses(props.clusterName)] } }),
     });
     if (adopt) {
       // By override: cdktf's own importFrom starts the terraform binary at every synth.
       const to = `${this.configMap.terraformResourceType}.${this.configMap.friendlyUniqueId}`;
       TerraformStack.of(this).addOverride("import", [{ to, id: `${NAMESPACE}/${NAME}` }]);
     }
+  }
+  /** What Terraform would only say in mid-apply, and without the mend: the map is there, and it is another writer's. */
+  private nobodyElses(clusterName: string): Precondition {
+    const { fqn } = new DataKubernetesConfigMapV1(this, "existing", { metadata: { name: NAME, namespace: NAMESPACE } });
+    return {
+      condition: `\${${fqn}.data == null || try(${fqn}.metadata[0].labels["${MANAGED_BY}"], "") == "${OURS}"}`,
+      errorMessage: `cluster ${clusterName} has an ${NAMESPACE}/${NAME} that this stack did not write: leave it to its writer and give your principals accessEntries or admins in place of mapRoles, mapUsers and mapAccounts, or take it over with adoptAwsAuth, which replaces its rows by yours`,
+    };
   }
 }

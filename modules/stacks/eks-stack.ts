@@ -60,7 +60,10 @@ export class EksStack extends BaseStack {
       update_kubeconfig_command: this.eks.updateKubeconfigCommand,
       oidc_provider_arn: oidcProvider?.arn,
       worker_iam_role_arn: this.eks.nodeRole.role.arn,
-      workers_asg_names: Object.values(this.eks.workerGroups).map(({ autoscalingGroup }) => autoscalingGroup.name),
+      // In the order of the groups' names: in which order they were written means nothing.
+      workers_asg_names: Object.entries(this.eks.workerGroups)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { autoscalingGroup }]) => autoscalingGroup.name),
     };
     for (const [name, value] of Object.entries(outputs)) {
       if (value !== undefined) new TerraformOutput(this, name, { value, staticId: true });
