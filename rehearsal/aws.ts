@@ -30,9 +30,9 @@ export class Aws {
     return (await ask(this.endpoint, { method: "POST", headers, body: JSON.stringify(body) })).json();
   }
 
-  /** What a service that speaks REST has at a path. */
-  async rest(service: string, path: string): Promise<unknown> {
-    return (await ask(`${this.endpoint}${path}`, { headers: this.signedAs(service) })).json();
+  /** What a service that speaks REST has at a path, or does there. */
+  async rest(service: string, path: string, method = "GET"): Promise<unknown> {
+    return (await ask(`${this.endpoint}${path}`, { method, headers: this.signedAs(service) })).json();
   }
 
   /** The scope of a signature, by which the door and the emulators know service and region; nobody checks the rest. */

@@ -16,6 +16,7 @@ export interface Emulators {
   readonly moto: string;
   /** EKS: moto's own lacks access entries, add-ons and the access configuration. */
   readonly ministack: string;
+  stop(): void;
 }
 
 /** The folder of the Python environment for these very requirements, below the folder that is kept between rehearsals. */
@@ -65,7 +66,8 @@ export async function startEmulators(kept: string, { cwd, env }: RunSettings): P
   });
   const urls = { moto: `http://127.0.0.1:${motoPort}`, ministack: `http://127.0.0.1:${ministackPort}` };
   await Promise.all([untilUp("moto", urls.moto, moto.said), untilUp("ministack", urls.ministack, ministack.said)]);
-  return urls;
+  const stop = () => [moto, ministack].forEach((server) => server.stop());
+  return { ...urls, stop };
 }
 
 async function untilUp(name: string, url: string, said: () => string): Promise<void> {

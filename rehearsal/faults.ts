@@ -1,5 +1,5 @@
 import type { Model } from "./model";
-import { jsonRefusal } from "./mends/types";
+import { jsonRefusal, queryRefusal } from "./mends/types";
 import type { Answer } from "./routing";
 
 /** Asked at every call, in the words of its API's protocol: an answer in place of AWS's own; undefined lets the call pass. */
@@ -27,9 +27,5 @@ function throttlingCode(protocol: string): string {
 
 function refusal(protocol: string, status: number, code: string): Answer {
   const message = "a fault of the rehearsal's";
-  if (protocol.includes("json")) return jsonRefusal(code, message, status);
-  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
-  const body =
-    protocol === "ec2" ? `<Response><Errors>${error}</Errors></Response>` : `<ErrorResponse>${error}</ErrorResponse>`;
-  return { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) };
+  return protocol.includes("json") ? jsonRefusal(code, message, status) : queryRefusal(protocol, status, code, message);
 }

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { badDay, type Fault } from "./faults";
+import { SCENARIOS } from "./scenarios";
 
-/** What can be made to go wrong, by name. */
-const FAULTS: Readonly<Record<string, () => Fault>> = { "bad-day": badDay };
+/** The scenario that is no play of its own: the rehearsal itself, while AWS has a bad day. */
+export const BAD_DAY = "bad-day";
+const ALL = "all";
+const NAMES = [BAD_DAY, ...Object.keys(SCENARIOS)];
 
 /** What is rehearsed, and how. */
 export interface Options {
@@ -16,7 +18,8 @@ export interface Options {
   readonly keep: boolean;
   /** Results as JSON on standard output; what is done meanwhile goes to standard error. */
   readonly json: boolean;
-  readonly fault?: Fault;
+  /** Scenarios to play, by name, in place of the plain rehearsal. */
+  readonly scenarios: readonly string[];
 }
 
 /** Reads the command line; all that is wrong with it in one error. */
@@ -28,17 +31,21 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
       stack: { type: "string", multiple: true },
       keep: { type: "boolean" },
       json: { type: "boolean" },
-      fault: { type: "string" },
+      scenario: { type: "string", multiple: true },
     },
   });
-  const { app, stack = [], keep = false, json = false, fault } = values;
+  const { app, stack = [], keep = false, json = false, scenario = [] } = values;
   const problems = [
     ...(app !== undefined && stack.length > 0 ? ["--app and --stack exclude each other"] : []),
     ...lacking("--app", app === undefined ? [] : [app], "cdktf.json", cwd),
     ...lacking("--stack", stack, "cdk.tf.json", cwd),
-    ...(fault === undefined || Object.hasOwn(FAULTS, fault)
-      ? []
-      : [`--fault ("${fault}") is not one of ${Object.keys(FAULTS).join(", ")}`]),
+    ...scenario
+      .filter((name) => name !== ALL && !NAMES.includes(name))
+      .map((name) => `--scenario ("${name}") is not one of ${[ALL, ...NAMES].join(", ")}`),
+    ...(keep && scenario.length > 0 ? ["--keep and --scenario exclude each other: a scenario clears up"] : []),
+    ...((app !== undefined || stack.length > 0) && scenario.some((name) => name !== BAD_DAY)
+      ? [`--app and --stack go with --scenario ${BAD_DAY} only; every other one plays on examples/small-cluster`]
+      : []),
   ];
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return {
@@ -46,7 +53,7 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
     stacks: stack.map((folder) => path.resolve(cwd, folder)),
     keep,
     json,
-    ...(fault !== undefined && { fault: FAULTS[fault]!() }),
+    scenarios: scenario.includes(ALL) ? NAMES : scenario,
   };
 }
 

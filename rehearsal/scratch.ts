@@ -36,11 +36,12 @@ export function gather(folders: readonly string[], output: string): void {
 
 /**
  * Copies a synthesized output into the scratch folder. Beside each stack's JSON, which stays as it is, one file is put: a
- * Terraform override that keeps the state in the scratch folder, whatever backend the JSON names.
+ * Terraform override that keeps the state in the scratch folder, whatever backend the JSON names. Done again with another
+ * output, the state stays.
  */
 export function fillScratch(folder: string, output: string): Scratch {
   const copy = path.join(folder, "cdktf.out");
-  mkdirSync(copy);
+  mkdirSync(copy, { recursive: true });
   cpSync(path.join(output, "manifest.json"), path.join(copy, "manifest.json"));
   for (const { name, folder: from } of readStacks(output)) {
     const to = path.join(copy, "stacks", name);

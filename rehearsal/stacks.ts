@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
+/** The one provider without which the rest can still be rehearsed. */
+export const KUBERNETES_PROVIDER = "hashicorp/kubernetes";
+
 /** The parts of a cdk.tf.json that the rehearsal looks at. */
 export interface StackJson {
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;

@@ -15,7 +15,7 @@ import { notRehearsed, verdict, type Outcome } from "./outcome";
 import { describe } from "./plan";
 import type { Progress } from "./progress";
 import { fingerprints } from "./scratch";
-import type { Stack, StackJson } from "./stacks";
+import { KUBERNETES_PROVIDER, type Stack, type StackJson } from "./stacks";
 import type { Commands } from "./terraform";
 
 /** What is said of a stack that cannot be rehearsed, and whether that is as it should be. */
@@ -28,8 +28,6 @@ const NOT_REHEARSED: Readonly<Record<"mixed" | "other", Omit<Outcome, "name">>> 
   },
   other: notRehearsed("it makes nothing in AWS"),
 };
-
-const KUBERNETES_PROVIDER = "hashicorp/kubernetes";
 
 /** What stacks are rehearsed with. */
 export interface Stage {
@@ -204,12 +202,13 @@ const clientOf = ({ access }: RunningCluster) => new KubernetesClient(access);
 
 async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
   const bytes = fingerprints([stack]);
-  const planned = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.planAlone(stack));
+  const alone = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.plan(stack));
+  const planned = alone.filter(({ action }) => action === "create").length;
   const start = Date.now();
   await progress.step(`deploy ${stack.name}`, () => commands.deploy(stack));
   const seconds = Math.round((Date.now() - start) / 1000);
   const created = await commands.countResources(stack);
-  const wanted = await progress.step(`plan ${stack.name} again`, () => commands.secondPlan(stack));
+  const wanted = await progress.step(`plan ${stack.name} again`, () => commands.plan(stack));
   const unchanged = fingerprints([stack])[stack.name] === bytes[stack.name];
   return {
     name: stack.name,

@@ -1,39 +1,47 @@
 import { rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { Aws } from "./aws";
 import { callsTable, deployerPolicy } from "./deployer-policy";
-import { openDoor } from "./door";
-import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
-import { cleanEnvironment, type Credentials } from "./environment";
-import { binariesOf, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
-import { Clusters } from "./kubernetes/clusters";
+import { badDay, type Fault } from "./faults";
+import { openHouse, prepareGround } from "./house";
+import type { Clusters } from "./kubernetes/clusters";
 import { accessTo } from "./kubernetes/kubeconfig";
-import { Ledger } from "./ledger";
-import { mends } from "./mends";
-import { modelsIn, operationIn } from "./model";
-import type { Options } from "./options";
+import type { Ledger } from "./ledger";
+import { BAD_DAY, type Options } from "./options";
 import { verdict, type Outcome } from "./outcome";
 import type { Progress } from "./progress";
-import { pluginCache, userTerraformConfig } from "./provider-source";
-import { isOwn, type Call } from "./routing";
+import { SCENARIOS } from "./scenarios";
+import { play } from "./scenarios/play";
 import { fillScratch, gather, makeScratchFolder } from "./scratch";
 import { rehearseStacks } from "./stages";
 import { refusals } from "./stacks";
 import { synthesize } from "./synthesize";
 import { cdktfOf, Commands } from "./terraform";
-import { elementText } from "./xml";
 
 /** The folder of the project in which tools and findings are kept between rehearsals. */
 const KEPT_NAME = ".rehearsal";
 
+/** Rehearses what the options say: the stacks themselves, or scenarios one after the other. */
+export async function rehearse(project: string, options: Options, progress: Progress): Promise<Outcome[]> {
+  const kept = path.join(project, KEPT_NAME);
+  const { scenarios } = options;
+  if (scenarios.length === 0) return tell(kept, options, progress);
+  const outcomes: Outcome[] = [];
+  for (const name of scenarios) {
+    if (name === BAD_DAY) outcomes.push(...(await tell(kept, options, progress, badDay())));
+    else {
+      const ground = await prepareGround(kept, progress);
+      outcomes.push(await play(name, SCENARIOS[name]!, { project, ground, progress }));
+    }
+  }
+  return outcomes;
+}
+
 /**
  * The whole of it: synthesize, deploy the stacks and plan each again, destroy, look what is left. Works in a scratch folder,
- * with an environment of its own, and leaves neither a process nor a file behind but the tools it keeps in `project`.
+ * with an environment of its own, and leaves neither a process nor a file behind but the tools that are kept.
  */
-export async function rehearse(project: string, options: Options, progress: Progress): Promise<Outcome[]> {
-  const { app, stacks, fault } = options;
-  const kept = path.join(project, KEPT_NAME);
+async function tell(kept: string, options: Options, progress: Progress, fault?: Fault): Promise<Outcome[]> {
+  const { app, stacks } = options;
   const folder = makeScratchFolder();
   const clear = () => rmSync(folder, { recursive: true, force: true });
   // A signal ends the process without coming back here.
@@ -49,41 +57,16 @@ export async function rehearse(project: string, options: Options, progress: Prog
       throw new Error("the app has no stack that makes anything in AWS; there is nothing to rehearse");
     }
 
-    if (!isPythonReady(kept))
-      await progress.step("install the AWS emulators (once, a minute or two)", () => installPython(kept));
-    const obstacle = await prepareKubernetes(kept, progress);
-    const places = {
-      home: scratch.home,
-      pluginCache: pluginCache(kept),
-      terraformConfig: userTerraformConfig(process.env, os.homedir()),
-    };
-    // The emulators leave files behind in the temporary folder; theirs is the scratch folder.
-    const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
-    const clusters =
-      obstacle === undefined
-        ? new Clusters({ folder, env: starting.env, binaries: binariesOf(kept, process.env) })
-        : undefined;
-    const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
-    const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
-    const models = modelsIn(modelFolder(kept));
-    const ledger = new Ledger(models);
-    let broken = 0;
-    const breaking = (call: Call) => {
-      if (isOwn(call)) return undefined;
-      const answer = fault?.(operationIn(models(call.service), call)?.model.metadata.protocol ?? "json");
-      if (answer) broken += 1;
-      return answer;
-    };
-    const door = await openDoor({ upstreamOf, mends: mends(clusters), fault: breaking, onAnswer: ledger.enter });
+    const ground = await prepareGround(kept, progress);
+    const house = await openHouse(ground, scratch, progress, fault);
+    const { endpoint, env, clusters, obstacle, ledger } = house;
     try {
-      await clusters?.open(door.url);
-      const env = cleanEnvironment(process.env, places, door.url, await makeDeployer(door.url));
       // A folder may have lost what cdktf's own command wants of a stack.
       const commands = new Commands(stacks.length > 0 ? undefined : cdktfOf(app), scratch, env);
       const outcomes = await rehearseStacks({
         stacks: scratch.stacks,
         commands,
-        endpoint: door.url,
+        endpoint,
         progress,
         clusters,
         obstacle,
@@ -91,13 +74,12 @@ export async function rehearse(project: string, options: Options, progress: Prog
       });
       const faults: Outcome = {
         name: "faults",
-        lines: [`${broken} calls refused on purpose`],
-        verdict: verdict(broken > 0),
+        lines: [`${house.broken()} calls refused on purpose`],
+        verdict: verdict(house.broken() > 0),
       };
       return [...outcomes, ...(fault ? [faults] : []), learned(ledger, kept)];
     } finally {
-      clusters?.close();
-      await door.close();
+      await house.close();
     }
   } finally {
     clear();
@@ -121,25 +103,6 @@ async function hold(
   progress.say(`  ${names.map((name) => `${name}=${env[name]}`).join(" ")} aws ec2 describe-vpcs --region …`);
   progress.say("\nCtrl-C ends it; nothing has to be destroyed first.");
   return new Promise<never>(() => undefined);
-}
-
-/** Builds what a Kubernetes API takes, where it is not there yet; the reason where that cannot be. */
-async function prepareKubernetes(kept: string, progress: Progress): Promise<string | undefined> {
-  const missing = missingBinaries(kept, process.env);
-  const obstacle = missing.length > 0 ? buildObstacle() : undefined;
-  if (obstacle !== undefined) return obstacle;
-  for (const program of missing) {
-    await progress.step(`build ${program} (once, some minutes)`, () => buildBinary(program, kept));
-  }
-  return undefined;
-}
-
-/** Whoever deploys is a user of the emulated account, as tokens for a cluster need somebody to belong to. */
-async function makeDeployer(endpoint: string): Promise<Credentials> {
-  const aws = new Aws(endpoint, "us-east-1");
-  await aws.query("iam", "CreateUser", { UserName: "deployer" });
-  const xml = await aws.query("iam", "CreateAccessKey", { UserName: "deployer" });
-  return { accessKeyId: elementText(xml, "AccessKeyId")!, secretAccessKey: elementText(xml, "SecretAccessKey")! };
 }
 
 /** Writes down what was asked of AWS; fails where AWS's own model does not know of it. */

@@ -12,9 +12,13 @@ interface ProjectFile {
 /**
  * Synthesizes a cdktf project into a folder of ours; the project's own output is left alone. The app runs as the user's own,
  * except that it sees none of their AWS settings: synthesizing asks AWS for nothing. The
- * context is handed over as `cdktf synth` would, since the app writes other JSON without it.
+ * context is handed over as `cdktf synth` would, since the app writes other JSON without it; `more` is put on top of it.
  */
-export async function synthesize(project: string, output: string): Promise<void> {
+export async function synthesize(
+  project: string,
+  output: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const { app, context, terraformModules } = JSON.parse(
     readFileSync(path.join(project, "cdktf.json"), "utf8"),
   ) as ProjectFile;
@@ -22,7 +26,11 @@ export async function synthesize(project: string, output: string): Promise<void>
   const env = {
     ...(Object.fromEntries(user) as Record<string, string>),
     CDKTF_OUTDIR: output,
-    CDKTF_CONTEXT_JSON: JSON.stringify({ ...context, cdktfRelativeModules: relativeModules(terraformModules) }),
+    CDKTF_CONTEXT_JSON: JSON.stringify({
+      ...context,
+      ...more,
+      cdktfRelativeModules: relativeModules(terraformModules),
+    }),
   };
   await mustRun("sh", ["-c", app], { cwd: project, env });
 }

@@ -1,10 +1,12 @@
 import path from "node:path";
 import { differences, type Difference, type PlanJson } from "./plan";
-import { mustRun, run, type RunSettings } from "./processes";
+import { mustRun, run, serve, type RunSettings, type Server } from "./processes";
 import type { Scratch } from "./scratch";
 import type { Stack } from "./stacks";
 
 const PLAN = "rehearsed.plan";
+const DESTROY = ["destroy", "-input=false", "-no-color", "-auto-approve"];
+const APPLY = ["apply", "-input=false", "-no-color", PLAN];
 /** Exit code of `terraform plan -detailed-exitcode` where there is something to do. */
 const CHANGES = 2;
 
@@ -27,31 +29,8 @@ export class Commands {
     throw new Error(`terraform init ended with ${code}\n${output}`);
   }
 
-  /** What a pipeline does that has Terraform and no Node: a plan beside the JSON. How many resources it would add. */
-  async planAlone(stack: Stack): Promise<number> {
-    await mustRun("terraform", ["plan", "-input=false", "-no-color", `-out=${PLAN}`], this.inside(stack));
-    const { stdout } = await mustRun("terraform", ["show", "-json", PLAN], this.inside(stack));
-    return differences(JSON.parse(stdout) as PlanJson).filter(({ action }) => action === "create").length;
-  }
-
-  async deploy(stack: Stack): Promise<void> {
-    if (this.cdktf !== undefined) return this.cdktfCommand(this.cdktf, "deploy", stack);
-    await mustRun("terraform", ["apply", "-input=false", "-no-color", PLAN], this.inside(stack));
-  }
-
-  async destroy(stack: Stack): Promise<void> {
-    if (this.cdktf !== undefined) return this.cdktfCommand(this.cdktf, "destroy", stack);
-    await mustRun("terraform", ["destroy", "-input=false", "-no-color", "-auto-approve"], this.inside(stack));
-  }
-
-  /** How many resources the stack's state holds. */
-  async countResources(stack: Stack): Promise<number> {
-    const { stdout } = await mustRun("terraform", ["state", "list"], this.inside(stack));
-    return managed(stdout.split("\n")).length;
-  }
-
-  /** What a plan right after the deployment still wants to change. */
-  async secondPlan(stack: Stack): Promise<Difference[]> {
+  /** What Terraform alone would do, as a pipeline asks it that has no Node; the plan is kept until it is applied. */
+  async plan(stack: Stack): Promise<Difference[]> {
     const args = ["plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${PLAN}`];
     const { code, output } = await run("terraform", args, this.inside(stack));
     if (code === 0) return [];
@@ -62,7 +41,38 @@ export class Commands {
     return found.length > 0 ? found : [{ address: "outputs", action: "update", arguments: [] }];
   }
 
-  private async cdktfCommand(cdktf: string, command: "deploy" | "destroy", { name }: Stack): Promise<void> {
+  /** What the command printed. */
+  async deploy(stack: Stack): Promise<string> {
+    if (this.cdktf !== undefined) return this.cdktfCommand(this.cdktf, "deploy", stack);
+    return this.terraform(stack, ...APPLY);
+  }
+
+  async destroy(stack: Stack): Promise<void> {
+    if (this.cdktf === undefined) await this.terraform(stack, ...DESTROY);
+    else await this.cdktfCommand(this.cdktf, "destroy", stack);
+  }
+
+  /** How many resources the stack's state holds. */
+  async countResources(stack: Stack): Promise<number> {
+    return managed((await this.terraform(stack, "state", "list")).split("\n")).length;
+  }
+
+  /** Begins to carry out the last plan, or to destroy; whoever asked may end it at any moment. */
+  begin(what: "deploy" | "destroy", stack: Stack): Server {
+    return serve("terraform", what === "deploy" ? APPLY : DESTROY, this.inside(stack));
+  }
+
+  /** A line of a shell's, in the stack's folder. */
+  async shell(stack: Stack, line: string): Promise<void> {
+    await mustRun("sh", ["-c", line], this.inside(stack));
+  }
+
+  /** Any other command of Terraform's, in the stack's folder; what it printed. */
+  async terraform(stack: Stack, ...args: readonly string[]): Promise<string> {
+    return (await mustRun("terraform", args, this.inside(stack))).stdout;
+  }
+
+  private async cdktfCommand(cdktf: string, command: "deploy" | "destroy", { name }: Stack): Promise<string> {
     const args = [
       command,
       name,
@@ -71,7 +81,7 @@ export class Commands {
       "--skip-provider-lock",
       "--ignore-missing-stack-dependencies",
     ];
-    await mustRun(cdktf, args, { cwd: this.scratch.folder, env: this.env });
+    return (await mustRun(cdktf, args, { cwd: this.scratch.folder, env: this.env })).stdout;
   }
 
   private inside(stack: Stack): RunSettings {

@@ -2,13 +2,20 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readOptions } from "../../rehearsal/options";
+import { SCENARIOS } from "../../rehearsal/scenarios";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "options-"));
 writeFileSync(path.join(folder, "cdktf.json"), "{}");
 writeFileSync(path.join(folder, "cdk.tf.json"), "{}");
 
 test("the project's own app is rehearsed where nothing else is said", () => {
-  expect(readOptions([], "/usual", folder)).toEqual({ app: "/usual", stacks: [], keep: false, json: false });
+  expect(readOptions([], "/usual", folder)).toEqual({
+    app: "/usual",
+    stacks: [],
+    keep: false,
+    json: false,
+    scenarios: [],
+  });
 });
 
 test("folders are taken from where the user stands", () => {
@@ -21,12 +28,23 @@ test("folders are taken from where the user stands", () => {
 });
 
 test("all that is wrong is told at once", () => {
-  expect(() => readOptions(["--app", "a", "--stack", "b", "--fault", "c"], "/usual", folder)).toThrow(
+  expect(() => readOptions(["--app", "a", "--stack", "b", "--scenario", "c"], "/usual", folder)).toThrow(
     [
       "--app and --stack exclude each other",
       '--app ("a") is no folder with a cdktf.json in it',
       '--stack ("b") is no folder with a cdk.tf.json in it',
-      '--fault ("c") is not one of bad-day',
+      `--scenario ("c") is not one of all, bad-day, ${Object.keys(SCENARIOS).join(", ")}`,
+      "--app and --stack go with --scenario bad-day only; every other one plays on examples/small-cluster",
     ].join("\n"),
   );
+});
+
+test("scenarios play on the example; only a bad day can befall any app", () => {
+  const words = "go with --scenario bad-day only";
+  expect(() => readOptions(["--app", ".", "--scenario", "killed"], "/usual", folder)).toThrow(words);
+  expect(readOptions(["--app", ".", "--scenario", "bad-day"], "/usual", folder).scenarios).toEqual(["bad-day"]);
+  expect(readOptions(["--scenario", "all"], "/usual", folder).scenarios).toEqual(
+    expect.arrayContaining(["bad-day", ...Object.keys(SCENARIOS)]),
+  );
+  expect(() => readOptions(["--keep", "--scenario", "killed"], "/usual", folder)).toThrow("a scenario clears up");
 });

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../ports";
-import { serve, type RunSettings, type Server } from "../processes";
+import { serve, type RunSettings } from "../processes";
 import { until } from "../until";
 import type { Binaries } from "./binaries";
 import { KubernetesClient, type Access } from "./client";
@@ -25,6 +25,11 @@ export interface ApiServerSettings {
 export interface ApiServer {
   /** The way in of the rehearsal itself and of the controllers, as an administrator whom no mapping knows. */
   readonly access: Access;
+  /** Ends it and leaves its store. */
+  pause(): void;
+  /** Starts it again at its old address. */
+  resume(): Promise<void>;
+  /** Ends it and its store. */
   stop(): void;
 }
 
@@ -33,18 +38,29 @@ export async function startApiServer(settings: ApiServerSettings): Promise<ApiSe
   const { folder, binaries, env } = settings;
   mkdirSync(folder, { recursive: true });
   const [client, peer, port] = [await freePort(), await freePort(), await freePort()];
-  const started: Server[] = [];
-  const stop = () => started.forEach((server) => server.stop());
-  started.push(serve(binaries.etcd, etcdArguments(client, peer), { cwd: folder, env }));
   const token = randomBytes(24).toString("hex");
   writeKeys(settings, token);
-  started.push(serve(binaries["kube-apiserver"], apiArguments(port, client), { cwd: folder, env }));
-  const ready = () => readyAccess(folder, port, token);
-  const access = await until(ready, START_SECONDS, () => started.some((server) => server.ended()));
-  if (access) return { access, stop };
-  stop();
-  const said = started.map((server) => server.said().trimEnd().split("\n").slice(-5).join("\n"));
-  throw new Error(`the Kubernetes API server did not come up within ${START_SECONDS} s\n${said.join("\n")}`);
+  const store = serve(binaries.etcd, etcdArguments(client, peer), { cwd: folder, env });
+  const serveApi = () => serve(binaries["kube-apiserver"], apiArguments(port, client), { cwd: folder, env });
+  let api = serveApi();
+  const stop = () => [api, store].forEach((server) => server.stop());
+  const untilReady = async () => {
+    const ready = () => readyAccess(folder, port, token);
+    const access = await until(ready, START_SECONDS, () => api.ended() || store.ended());
+    if (access) return access;
+    stop();
+    const said = [store, api].map((server) => server.said().trimEnd().split("\n").slice(-5).join("\n"));
+    throw new Error(`the Kubernetes API server did not come up within ${START_SECONDS} s\n${said.join("\n")}`);
+  };
+  return {
+    access: await untilReady(),
+    stop,
+    pause: () => api.stop(),
+    async resume() {
+      api = serveApi();
+      await untilReady();
+    },
+  };
 }
 
 function etcdArguments(client: number, peer: number): string[] {

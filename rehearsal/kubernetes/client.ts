@@ -41,9 +41,13 @@ export class KubernetesClient {
     return this.request<Result>("POST", path, object, "application/json");
   }
 
-  /** Server-side apply under a field manager's name; `path` is that of the object. */
+  delete(path: string): Promise<unknown> {
+    return this.request("DELETE", path);
+  }
+
+  /** Server-side apply under a field manager's name, over whatever others hold; `path` is that of the object. */
   apply<Result>(path: string, object: object, fieldManager: string): Promise<Result> {
-    const query = `?fieldManager=${encodeURIComponent(fieldManager)}`;
+    const query = `?force=true&fieldManager=${encodeURIComponent(fieldManager)}`;
     return this.request<Result>("PATCH", `${path}${query}`, object, "application/apply-patch+yaml");
   }
 

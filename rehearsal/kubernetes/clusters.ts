@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { startApiServer } from "./api-server";
+import type { Server } from "../processes";
+import { startApiServer, type ApiServer } from "./api-server";
 import { readAwsAuth } from "./aws-auth";
 import type { Binaries } from "./binaries";
 import { startCloudController } from "./cloud-controller";
@@ -31,7 +32,8 @@ interface Entry {
   readonly wanted: WantedCluster;
   readonly status: "CREATING" | "ACTIVE" | "FAILED";
   readonly access?: Access;
-  readonly stop?: () => void;
+  readonly api?: ApiServer;
+  readonly controller?: Server;
 }
 
 export interface ClustersSettings {
@@ -76,8 +78,25 @@ export class Clusters {
     return [...this.entries.values()].flatMap(({ wanted, access }) => (access ? [{ ...wanted, access }] : []));
   }
 
+  /** Takes a cluster's API server away, and leaves its store and its controller. */
+  pause(arn: string): void {
+    this.entries.get(arn)?.api?.pause();
+  }
+
+  /** Brings it back as it was, at its old address. */
+  async resume(arn: string): Promise<void> {
+    await this.entries.get(arn)?.api?.resume();
+  }
+
+  /** From now on every token that was made before has expired. */
+  expireTokens(): void {
+    this.reviews?.expire();
+  }
+
   remove(arn: string): void {
-    this.entries.get(arn)?.stop?.();
+    const { api, controller } = this.entries.get(arn) ?? {};
+    controller?.stop();
+    api?.stop();
     this.entries.delete(arn);
   }
 
@@ -92,17 +111,15 @@ export class Clusters {
     const folder = path.join(this.settings.folder, `api-${wanted.region}-${wanted.name}`);
     rmSync(folder, { recursive: true, force: true });
     const tokenReviews = this.reviews!.urlOf(wanted.arn);
-    const { access, stop } = await startApiServer({ binaries, env, folder, tokenReviews });
+    const api = await startApiServer({ binaries, env, folder, tokenReviews });
+    const { access } = api;
     await shipInto(new KubernetesClient(access), wanted.addons);
     const program = binaries["aws-cloud-controller-manager"];
     const controller = await startCloudController({ folder, program, access, cluster: wanted, endpoint, env });
-    const stopBoth = () => {
-      controller.stop();
-      stop();
-    };
     // It may have been deleted while it came up.
-    if (!this.entries.has(wanted.arn)) return stopBoth();
-    this.entries.set(wanted.arn, { wanted, status: "ACTIVE", access, stop: stopBoth });
+    const gone = !this.entries.has(wanted.arn);
+    this.entries.set(wanted.arn, { wanted, status: "ACTIVE", access, api, controller });
+    if (gone) this.remove(wanted.arn);
   }
 
   private reviewed(arn: string): ReviewedCluster | undefined {

@@ -18,12 +18,13 @@ interface EnvVariable {
   readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } };
 }
 
-const AWS_NODE = "/apis/apps/v1/namespaces/kube-system/daemonsets/aws-node";
+/** Where aws-node is. */
+export const AWS_NODE_PATH = "/apis/apps/v1/namespaces/kube-system/daemonsets/aws-node";
 
 /** The aws-node container's variables as they are now. */
-async function awsNodeEnv(client: KubernetesClient): Promise<EnvVariable[]> {
+export async function awsNodeEnv(client: KubernetesClient): Promise<EnvVariable[]> {
   type DaemonSet = { spec: { template: { spec: { containers: { name: string; env?: EnvVariable[] }[] } } } };
-  const { spec } = await client.get<DaemonSet>(AWS_NODE);
+  const { spec } = await client.get<DaemonSet>(AWS_NODE_PATH);
   return spec.template.spec.containers.find(({ name }) => name === "aws-node")?.env ?? [];
 }
 

@@ -126,6 +126,11 @@ export async function shipInto(client: KubernetesClient, addons: boolean): Promi
   }
 }
 
+/** The aws-node DaemonSet as it is shipped. */
+export function shippedAwsNode(): KubernetesObject {
+  return ADDONS.find(({ kind, metadata }) => kind === "DaemonSet" && metadata.name === "aws-node")!;
+}
+
 /** Where an object lives in the API. */
 function pathOf({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): string {
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;

@@ -35,6 +35,8 @@ export interface ReviewedCluster {
 /** A server that says whom an EKS token belongs to, one path for each cluster. */
 export interface TokenReviews {
   urlOf(arn: string): string;
+  /** Refuses from now on every token that was made before. */
+  expire(): void;
   close(): void;
 }
 
@@ -47,8 +49,9 @@ export async function openTokenReviews(
   endpoint: string,
   find: (arn: string) => ReviewedCluster | undefined,
 ): Promise<TokenReviews> {
+  let oldest = 0;
   const server = http.createServer((request, response) => {
-    void review(request, endpoint, find).then((status) => {
+    void review(request, { endpoint, find, oldest }).then((status) => {
       const answer = { apiVersion: "authentication.k8s.io/v1", kind: "TokenReview", status };
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     });
@@ -56,6 +59,7 @@ export async function openTokenReviews(
   const port = await listen(server);
   return {
     urlOf: (arn) => `http://127.0.0.1:${port}/${encodeURIComponent(arn)}`,
+    expire: () => (oldest = Date.now()),
     close: () => {
       server.close();
       server.closeAllConnections();
@@ -63,16 +67,19 @@ export async function openTokenReviews(
   };
 }
 
-async function review(
-  request: http.IncomingMessage,
-  endpoint: string,
-  find: (arn: string) => ReviewedCluster | undefined,
-): Promise<object> {
+interface Reviewing {
+  readonly endpoint: string;
+  readonly find: (arn: string) => ReviewedCluster | undefined;
+  /** When the oldest token was made that still counts, in milliseconds. */
+  readonly oldest: number;
+}
+
+async function review(request: http.IncomingMessage, { endpoint, find, oldest }: Reviewing): Promise<object> {
   try {
     const { spec } = (await json(request)) as TokenReview;
     const cluster = find(decodeURIComponent(new URL(request.url ?? "/", "http://reviews").pathname.slice(1)));
     if (!cluster) throw new Error("there is no such cluster");
-    const { caller, user } = await whose(spec?.token ?? "", cluster, endpoint);
+    const { caller, user } = await whose(spec?.token ?? "", cluster, endpoint, oldest);
     const uid = `aws-iam-authenticator:${caller.account}:${caller.userId}`;
     return { authenticated: true, user: { username: user.username, groups: user.groups, uid } };
   } catch (error) {
@@ -85,8 +92,9 @@ async function whose(
   token: string,
   cluster: ReviewedCluster,
   endpoint: string,
+  oldest: number,
 ): Promise<{ caller: Caller; user: Mapped }> {
-  const key = accessKeyOf(token, new Date());
+  const key = accessKeyOf(token, new Date(), oldest);
   const caller = await callerWith(key, new Aws(endpoint, cluster.region, key));
   const aws = new Aws(endpoint, cluster.region);
   const described = (await aws.rest("eks", `/clusters/${cluster.name}`)) as {
@@ -102,7 +110,7 @@ async function whose(
 }
 
 /** The access key that signed a token; refuses what aws-iam-authenticator would refuse before it asks STS. */
-export function accessKeyOf(token: string, now: Date): string {
+export function accessKeyOf(token: string, now: Date, oldest = 0): string {
   if (!token.startsWith(TOKEN_PREFIX)) throw new Error(`the token does not begin with ${TOKEN_PREFIX}`);
   const query = new URL(Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString()).searchParams;
   if (query.get("Action") !== "GetCallerIdentity")
@@ -112,8 +120,9 @@ export function accessKeyOf(token: string, now: Date): string {
   const [key, , , service] = (query.get("X-Amz-Credential") ?? "").split("/");
   if (!key || service !== "sts") throw new Error("the token is not signed for STS");
   const date = (query.get("X-Amz-Date") ?? "").replace(/^(....)(..)(..T..)(..)(..Z)$/, "$1-$2-$3:$4:$5");
-  const age = now.getTime() - Date.parse(date);
-  if (!(age < VALID_MS)) throw new Error("the token has expired");
+  // The date is of whole seconds.
+  const made = Date.parse(date);
+  if (!(now.getTime() - made < VALID_MS && made + 999 >= oldest)) throw new Error("the token has expired");
   return key;
 }
 

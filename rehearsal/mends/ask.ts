@@ -7,6 +7,7 @@ export const askEc2 = asker("ec2");
 export const askIam = asker("iam");
 export const askAutoScaling = asker("autoscaling");
 export const askSts = asker("sts");
+export const askBalancer = asker("elasticloadbalancing");
 export const askClassicBalancer = asker("elasticloadbalancing", CLASSIC_BALANCERS);
 
 /** Makes something by a call like this one, of a service that speaks REST. */

@@ -1,6 +1,6 @@
 import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
-import { launchTemplateTags } from "./ec2";
+import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
 import { clusterRefusals } from "./eks-refusals";
 import { nodeGroupUpdates } from "./eks-node-groups";
@@ -18,6 +18,7 @@ export const mends = (clusters?: Clusters): readonly Mend[] => [
   clusterDescription(clusters),
   nodeGroupUpdates(),
   launchTemplateTags,
+  subnetsInUse,
   eksImageParameters,
   lifecycleHooks,
   scaleInProtection,

@@ -27,6 +27,14 @@ export function jsonRefusal(code: string, message: string, status = 400): Answer
   return { ...answer, headers: { ...answer.headers, "x-amzn-errortype": code } };
 }
 
+/** A refusal as the services say it that answer in XML; EC2 has a shape of its own. */
+export function queryRefusal(protocol: string, status: number, code: string, message: string): Answer {
+  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  const body =
+    protocol === "ec2" ? `<Response><Errors>${error}</Errors></Response>` : `<ErrorResponse>${error}</ErrorResponse>`;
+  return { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) };
+}
+
 /** The emulator's answer without what it should not hold. */
 export function removing(wrong: RegExp): Mend["answer"] {
   return async (call, ask) => {

@@ -1,0 +1,23 @@
+import { cniReapplied, patchDestroyed, variables } from "./aws-node";
+import { configMapOnly, foreignAwsAuth } from "./aws-auth";
+import { leftBalancer, twoClusters, vanished } from "./clusters";
+import { apiAway, killed, savedPlan } from "./interruptions";
+import type { Scenario } from "./types";
+import { upgrade, workerGroups } from "./workers";
+
+/** Everything that can be made to happen to the example, by name. */
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  killed,
+  "api-away": apiAway,
+  "saved-plan": savedPlan,
+  "foreign-aws-auth": foreignAwsAuth,
+  "config-map-only": configMapOnly,
+  "cni-reapplied": cniReapplied,
+  variables,
+  "patch-destroyed": patchDestroyed,
+  "worker-groups": workerGroups,
+  upgrade,
+  "two-clusters": twoClusters,
+  vanished,
+  "left-balancer": leftBalancer,
+};

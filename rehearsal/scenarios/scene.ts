@@ -1,0 +1,217 @@
+import path from "node:path";
+import { Aws } from "../aws";
+import type { House } from "../house";
+import { KubernetesClient } from "../kubernetes/client";
+import type { RunningCluster } from "../kubernetes/clusters";
+import { joinNodes } from "../kubernetes/nodes/join";
+import { describe, type Difference } from "../plan";
+import type { Progress } from "../progress";
+import { fillScratch, type Scratch } from "../scratch";
+import { KUBERNETES_PROVIDER, type Stack } from "../stacks";
+import { synthesize } from "../synthesize";
+import { Commands } from "../terraform";
+import { elementTexts } from "../xml";
+
+/** Props of the example that a scenario changes, as the example reads them from its context. */
+export interface Variant {
+  readonly clusters?: readonly string[];
+  readonly cloud?: Readonly<Record<string, unknown>>;
+  readonly inside?: Readonly<Record<string, unknown>>;
+}
+
+/** Where the example is built, and the names that it gives to its stacks where nothing else is said. */
+export const REGION = "eu-central-1";
+export const CLOUD = "small";
+export const INSIDE = "small-kubernetes";
+
+/** What a scenario plays on: the example in a house of its own, and what was seen so far. */
+export class Scene {
+  /** What turned out as it should. */
+  readonly lines: string[] = [];
+  /** What did not. */
+  readonly faults: string[] = [];
+  /** Why a part could not be played. */
+  readonly missing: string[] = [];
+  private readonly deployed: string[] = [];
+  private readonly ready = new Set<string>();
+  private scratch: Scratch | undefined;
+  private takes = 0;
+
+  constructor(
+    private readonly example: string,
+    readonly folder: string,
+    readonly home: string,
+    readonly house: House,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Synthesizes the example with other props; what is deployed stays as it is. */
+  async change(variant: Variant = {}): Promise<void> {
+    this.takes += 1;
+    const output = path.join(this.folder, `synthesized-${this.takes}`);
+    await synthesize(this.example, output, { variant });
+    this.scratch = fillScratch(this.folder, output);
+  }
+
+  /** Deploys every stack that can be had, after those that it depends on, and boots the machines. */
+  async deploy(variant?: Variant): Promise<void> {
+    await this.change(variant);
+    for (const { name } of this.stacks) if (await this.canHave(name)) await this.apply(name);
+    const outside = await this.boot();
+    this.check("every node joins", outside.length === 0, outside);
+  }
+
+  /** Whether a stack's providers can be had; the reason is kept where not. */
+  async canHave(name: string): Promise<boolean> {
+    const stack = this.stack(name);
+    if (this.ready.has(name)) return true;
+    const { obstacle } = this.house;
+    const inside = stack.kind === "kubernetes";
+    const why =
+      inside && obstacle !== undefined
+        ? obstacle
+        : await this.commands.init(stack, inside ? KUBERNETES_PROVIDER : undefined);
+    if (why === undefined) this.ready.add(name);
+    else if (!this.missing.includes(why)) this.missing.push(why);
+    return why === undefined;
+  }
+
+  /** Ends every machine, as an instance refresh would; its group starts another by its newest launch template. */
+  async replaceNodes(): Promise<void> {
+    const xml = await this.aws.query("autoscaling", "DescribeAutoScalingInstances");
+    for (const InstanceId of elementTexts(xml, "InstanceId")) {
+      const asked = { InstanceId, ShouldDecrementDesiredCapacity: "false" };
+      await this.aws.query("autoscaling", "TerminateInstanceInAutoScalingGroup", asked);
+    }
+  }
+
+  /** What a plan of a stack would change. */
+  plan(name: string): Promise<Difference[]> {
+    return this.step(`plan ${name}`, () => this.commands.plan(this.stack(name)));
+  }
+
+  /** Plans and applies, and shows that nothing is left to do; what the plan wanted. */
+  async apply(name: string): Promise<Difference[]> {
+    const wanted = await this.plan(name);
+    if (wanted.length > 0) await this.applyPlan(name);
+    const still = await this.plan(name);
+    if (still.length > 0) this.faults.push(`a second plan of ${name} still wants: ${told(still)}`);
+    return wanted;
+  }
+
+  /** Applies the plan that was made last; what Terraform said. */
+  applyPlan(name: string): Promise<string> {
+    if (!this.deployed.includes(name)) this.deployed.push(name);
+    return this.step(`apply ${name}`, () => this.commands.deploy(this.stack(name)));
+  }
+
+  /** Begins to apply the last plan, or to destroy, waits for something, and ends Terraform the hard way. */
+  async kill(what: "deploy" | "destroy", name: string, when: () => Promise<void>): Promise<void> {
+    if (!this.deployed.includes(name)) this.deployed.push(name);
+    const terraform = this.commands.begin(what, this.stack(name));
+    await this.step(`${what} ${name}, and kill -9 in the middle of it`, when);
+    if (terraform.ended()) throw new Error(`Terraform ended before it could be killed\n${terraform.said()}`);
+    terraform.stop();
+  }
+
+  /** Any other command of Terraform's; what it printed. */
+  terraform(name: string, ...args: readonly string[]): Promise<string> {
+    return this.step(`terraform ${args[0]} ${name}`, () => this.commands.terraform(this.stack(name), ...args));
+  }
+
+  /** A line of a shell's, in the stack's folder. */
+  shell(name: string, line: string): Promise<void> {
+    return this.step(line, () => this.commands.shell(this.stack(name), line));
+  }
+
+  async destroy(name: string): Promise<void> {
+    await this.step(`destroy ${name}`, () => this.commands.destroy(this.stack(name)));
+    this.deployed.splice(this.deployed.indexOf(name), 1);
+  }
+
+  /** Destroys what is still there, the last first. */
+  async clear(): Promise<void> {
+    for (const name of this.deployed.toReversed()) await this.destroy(name);
+  }
+
+  /** Boots every machine that there is; what joined before stays. Why each stayed outside that did. */
+  async boot(): Promise<string[]> {
+    const outside: string[] = [];
+    for (const { name, access } of this.house.clusters?.list() ?? []) {
+      const joined = await this.step(`boot the nodes of ${name}`, () => joinNodes(name, access, this.aws));
+      this.check(`${name} has machines`, joined.length > 0);
+      outside.push(...joined.flatMap(({ instance, problem }) => (problem ? [`${instance}: ${problem}`] : [])));
+    }
+    return outside;
+  }
+
+  /** What was done is refused, with words that say what to do. */
+  async refused(what: string, work: () => Promise<unknown>, ...words: readonly string[]): Promise<void> {
+    const said = await work().then(
+      () => undefined,
+      // Terraform breaks its lines and frames them.
+      (error: Error) => error.message.replaceAll(/[\s│╷╵]+/g, " "),
+    );
+    if (said === undefined) this.faults.push(`${what}: it was not refused`);
+    else
+      this.check(
+        `${what}: refused`,
+        words.every((word) => said.includes(word)),
+        said.slice(-600),
+      );
+  }
+
+  /** Writes down whether something is as it should be; `seen` is told where it is not. */
+  check(what: string, holds: boolean, seen: unknown = "it is not so"): void {
+    if (holds) this.lines.push(what);
+    else this.faults.push(`${what}: ${typeof seen === "string" ? seen : JSON.stringify(seen)}`);
+  }
+
+  /** A plan changes exactly these resources, each in its way: `aws_eks_cluster.eks_cluster: update`. */
+  wants(what: string, plan: readonly Difference[], ...changes: readonly string[]): void {
+    const seen = plan.map(({ address, action }) => `${address}: ${action}`).toSorted();
+    this.check(what, JSON.stringify(seen) === JSON.stringify(changes.toSorted()), told(plan));
+  }
+
+  step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    return this.progress.step(what, work);
+  }
+
+  get aws(): Aws {
+    return new Aws(this.house.endpoint, REGION);
+  }
+
+  /** What has been deployed and not been destroyed. */
+  get standing(): readonly string[] {
+    return this.deployed;
+  }
+
+  /** The cluster that runs, by its name. */
+  cluster(name = CLOUD): RunningCluster {
+    const found = this.house.clusters?.list().find((one) => one.name === name);
+    if (!found) throw new Error(`there is no cluster ${name} that runs`);
+    return found;
+  }
+
+  client(name?: string): KubernetesClient {
+    return new KubernetesClient(this.cluster(name).access);
+  }
+
+  /** The stacks of the last change. */
+  get stacks(): readonly Stack[] {
+    return this.scratch?.stacks ?? [];
+  }
+
+  private stack(name: string): Stack {
+    return this.stacks.find((stack) => stack.name === name)!;
+  }
+
+  private get commands(): Commands {
+    return new Commands(undefined, this.scratch!, this.house.env);
+  }
+}
+
+/** A plan in one line. */
+export function told(plan: readonly Difference[]): string {
+  return plan.length === 0 ? "no changes" : plan.map(describe).join("; ");
+}
