@@ -6,6 +6,9 @@ import { EKS_SHAPE, WORKER_GROUP_SHAPE } from "../modules/eks/shape";
 import { CLUSTER_WORDS, WORKER_GROUP_WORDS } from "../modules/eks/words";
 import { codeBlocks, README, tableOfDefaults } from "./helpers/readme";
 import { PROJECT } from "./helpers/run-app";
+import { BAD_DAY } from "../rehearsal/options";
+import { SCENARIOS } from "../rehearsal/scenarios";
+import { FORGET } from "../rehearsal/scenarios/clusters";
 
 const { scripts } = JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
@@ -59,6 +62,12 @@ test("CI calls the commands of the README", () => {
     .filter((line) => line.startsWith("npm "));
   expect(commands).toContain("npm run rehearse");
   expect(commands.filter((command) => !README.includes(command))).toEqual([]);
+});
+
+test("the README tells every scenario, and the mend that one of them takes from it", () => {
+  const told = [...README.matchAll(/^ {2}([\w-]+) {2,}\w.*$/gm)].map(([, name]) => name!);
+  expect(told).toEqual(expect.arrayContaining([BAD_DAY, ...Object.keys(SCENARIOS)]));
+  expect(README).toContain(FORGET);
 });
 
 test("every file that a document points to is there", () => {

@@ -1,18 +1,12 @@
 import { Aws } from "./aws";
-import { leftovers, takeInventory, type Inventory } from "./inventory";
 import { checkAccess } from "./kubernetes/access";
-import { KubernetesClient } from "./kubernetes/client";
-import type { Clusters, RunningCluster } from "./kubernetes/clusters";
-import {
-  checkAwsNode,
-  checkLoadBalancers,
-  inventoryOfCluster,
-  leftOnAwsNode,
-  type Findings,
-} from "./kubernetes/findings";
+import type { RunningCluster } from "./kubernetes/clusters";
+import { checkAwsNode, checkLoadBalancers, inventoryOfCluster, type Findings } from "./kubernetes/findings";
 import { joinNodes, type Joined } from "./kubernetes/nodes/join";
 import { notRehearsed, verdict, type Outcome } from "./outcome";
+import { destroyStacks, type Before } from "./destroy";
 import { describe } from "./plan";
+import { clientOf, inventoryOf, type Stage } from "./stage";
 import type { Progress } from "./progress";
 import { fingerprints } from "./scratch";
 import { KUBERNETES_PROVIDER, type Stack, type StackJson } from "./stacks";
@@ -29,49 +23,18 @@ const NOT_REHEARSED: Readonly<Record<"mixed" | "other", Omit<Outcome, "name">>> 
   other: notRehearsed("it makes nothing in AWS"),
 };
 
-/** What stacks are rehearsed with. */
-export interface Stage {
-  readonly stacks: readonly Stack[];
-  readonly commands: Commands;
-  readonly endpoint: string;
-  readonly progress: Progress;
-  /** The Kubernetes half of AWS; undefined where there is none. */
-  readonly clusters?: Clusters;
-  /** Why there is none. */
-  readonly obstacle?: string;
-  /** What is done while everything is up. */
-  readonly hold?: () => Promise<void>;
-}
-
 /** Deploys every stack after those that it depends on, then destroys them the other way round. */
 export async function rehearseStacks(stage: Stage): Promise<Outcome[]> {
-  const { stacks, endpoint } = stage;
-  const regions = [...new Set(stacks.filter(({ kind }) => kind === "cloud").map(regionOf))];
-  const before = await inventoryOf(endpoint, regions);
+  const before = await inventoryOf(stage);
   const { outcomes, deployed, inside } = await deployStacks(stage);
   await stage.hold?.();
-  const left = await destroyStacks(deployed, inside, stage);
-  if (deployed.length === 0) return outcomes;
-  const inAws = leftovers(before, await inventoryOf(endpoint, regions));
-  const inKubernetes = left.flatMap(({ made }) => made);
-  const counted = [
-    `${inAws.length} left in AWS`,
-    ...(left.length > 0 ? [`${inKubernetes.length} left in Kubernetes`] : []),
-  ];
-  const awsNode = left.flatMap(({ awsNode: lines }) => lines).map((line) => `aws-node is EKS's own and stays: ${line}`);
-  const destroyed: Outcome = {
-    name: "destroy",
-    lines: [counted.join(", "), ...inAws, ...inKubernetes, ...new Set(awsNode)],
-    verdict: verdict(inAws.length + inKubernetes.length === 0),
-  };
-  return [...outcomes, destroyed];
+  return deployed.length === 0 ? outcomes : [...outcomes, await destroyStacks(deployed, { before, inside }, stage)];
 }
 
 interface Deployment {
   readonly outcomes: Outcome[];
   readonly deployed: readonly Stack[];
-  /** What each cluster, by its ARN, held before a stack made anything inside. */
-  readonly inside: ReadonlyMap<string, readonly string[]>;
+  readonly inside: Before["inside"];
 }
 
 async function deployStacks(stage: Stage): Promise<Deployment> {
@@ -100,37 +63,6 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
     nodes = await bootNodes(stage);
   }
   return { outcomes: [...outcomes, ...nodes], deployed, inside };
-}
-
-/** What is still inside of a cluster when its own stack is about to go. */
-interface Left {
-  readonly made: readonly string[];
-  readonly awsNode: readonly string[];
-}
-
-async function destroyStacks(
-  deployed: readonly Stack[],
-  inside: Deployment["inside"],
-  { commands, progress, clusters }: Stage,
-): Promise<Left[]> {
-  const left = new Map<string, Left>();
-  for (const stack of deployed.toReversed()) {
-    // What a stack leaves inside of a cluster can only be seen while the cluster is there.
-    const looks = stack.kind === "cloud" && deployed.some(({ kind }) => kind === "kubernetes");
-    for (const cluster of (looks && clusters?.list()) || []) {
-      left.set(cluster.arn, await leftIn(cluster, inside.get(cluster.arn) ?? []));
-    }
-    await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
-  }
-  return [...left.values()];
-}
-
-async function leftIn(cluster: RunningCluster, before: readonly string[]): Promise<Left> {
-  const client = clientOf(cluster);
-  return {
-    made: leftovers(before, await inventoryOfCluster(client)),
-    awsNode: cluster.addons ? await leftOnAwsNode(client) : [],
-  };
 }
 
 /** Why a stack is not deployed; undefined where it can be. */
@@ -198,8 +130,6 @@ function clustersOf({ data = {} }: StackJson, running: readonly RunningCluster[]
   return running.filter(({ name }) => names.includes(name));
 }
 
-const clientOf = ({ access }: RunningCluster) => new KubernetesClient(access);
-
 async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
   const bytes = fingerprints([stack]);
   const alone = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.plan(stack));
@@ -220,15 +150,4 @@ async function deployStack(stack: Stack, commands: Commands, progress: Progress)
     ],
     verdict: verdict(created > 0 && created === planned && wanted.length === 0 && unchanged),
   };
-}
-
-function regionOf({ json }: Stack): string {
-  return String(json.provider?.aws?.[0]?.region ?? "us-east-1");
-}
-
-async function inventoryOf(endpoint: string, regions: readonly string[]): Promise<Inventory> {
-  const taken: string[] = [];
-  for (const region of regions) taken.push(...(await takeInventory(endpoint, region)));
-  // What belongs to no region is listed in each.
-  return [...new Set(taken)];
 }

@@ -1,0 +1,72 @@
+import { Aws } from "./aws";
+import { leftovers, type Inventory } from "./inventory";
+import type { RunningCluster } from "./kubernetes/clusters";
+import { inventoryOfCluster, leftOnAwsNode } from "./kubernetes/findings";
+import { verdict, type Outcome } from "./outcome";
+import { leftByControllers } from "./preflight";
+import { clientOf, inventoryOf, type Stage } from "./stage";
+import type { Stack } from "./stacks";
+
+const HELD = "not destroyed: a Service that no stack knows has made what holds the VPC; delete it first";
+
+/** What is still inside of a cluster when its own stack is about to go. */
+interface Left {
+  readonly made: readonly string[];
+  readonly awsNode: readonly string[];
+}
+
+/** What there was before anything was deployed. */
+export interface Before {
+  readonly before: Inventory;
+  /** What each cluster, by its ARN, held before a stack made anything inside. */
+  readonly inside: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Destroys the stacks, the last first, and tells what is left; begins with none while something holds its VPC. */
+export async function destroyStacks(deployed: readonly Stack[], was: Before, stage: Stage): Promise<Outcome> {
+  const { commands, progress, clusters } = stage;
+  const left = new Map<string, Left>();
+  for (const stack of deployed.toReversed()) {
+    if (stack.kind === "cloud") {
+      const held = await heldIn(stage);
+      if (held.length > 0) return { name: "destroy", lines: [HELD, ...held], verdict: verdict(false) };
+      // What a stack leaves inside of a cluster can only be seen while the cluster is there.
+      const looks = deployed.some(({ kind }) => kind === "kubernetes");
+      for (const cluster of (looks && clusters?.list()) || []) {
+        left.set(cluster.arn, await leftIn(cluster, was.inside.get(cluster.arn) ?? []));
+      }
+    }
+    await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
+  }
+  return told(leftovers(was.before, await inventoryOf(stage)), [...left.values()]);
+}
+
+function told(inAws: readonly string[], left: readonly Left[]): Outcome {
+  const inKubernetes = left.flatMap(({ made }) => made);
+  const counted = [
+    `${inAws.length} left in AWS`,
+    ...(left.length > 0 ? [`${inKubernetes.length} left in Kubernetes`] : []),
+  ];
+  const awsNode = left.flatMap(({ awsNode: lines }) => lines).map((line) => `aws-node is EKS's own and stays: ${line}`);
+  return {
+    name: "destroy",
+    lines: [counted.join(", "), ...inAws, ...inKubernetes, ...new Set(awsNode)],
+    verdict: verdict(inAws.length + inKubernetes.length === 0),
+  };
+}
+
+/** What would hold up the destroy of these clusters' networks for as long as Terraform has patience. */
+async function heldIn({ clusters, endpoint }: Stage): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, region } of clusters?.list() ?? [])
+    found.push(...(await leftByControllers(name, new Aws(endpoint, region))));
+  return found;
+}
+
+async function leftIn(cluster: RunningCluster, before: readonly string[]): Promise<Left> {
+  const client = clientOf(cluster);
+  return {
+    made: leftovers(before, await inventoryOfCluster(client)),
+    awsNode: cluster.addons ? await leftOnAwsNode(client) : [],
+  };
+}
