@@ -4,10 +4,11 @@ import path from "node:path";
 import { ACCOUNT } from "./aws";
 import { folderFor } from "./kept";
 import { freePort } from "./ports";
-import { mustRun, serve, type RunSettings } from "./processes";
+import { mustRun, serve, type RunSettings, type Server } from "./processes";
 import { until } from "./until";
 
 const REQUIREMENTS = path.join(__dirname, "requirements.txt");
+const MOTO = path.join(__dirname, "mended-moto.py");
 const START_SECONDS = 60;
 
 /** Base URLs of the emulators. */
@@ -50,7 +51,7 @@ export async function installPython(kept: string): Promise<void> {
 export async function startEmulators(kept: string, { cwd, env }: RunSettings): Promise<Emulators> {
   const bin = path.join(pythonFolder(kept), "bin");
   const [motoPort, ministackPort] = [await freePort(), await freePort()];
-  const moto = serve(path.join(bin, "moto_server"), ["--host", "127.0.0.1", "--port", String(motoPort)], {
+  const moto = serve(path.join(bin, "python"), [MOTO, "--host", "127.0.0.1", "--port", String(motoPort)], {
     cwd,
     env: { ...env, MOTO_ACCOUNT_ID: ACCOUNT, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
   });
@@ -65,13 +66,13 @@ export async function startEmulators(kept: string, { cwd, env }: RunSettings): P
     },
   });
   const urls = { moto: `http://127.0.0.1:${motoPort}`, ministack: `http://127.0.0.1:${ministackPort}` };
-  await Promise.all([untilUp("moto", urls.moto, moto.said), untilUp("ministack", urls.ministack, ministack.said)]);
+  await Promise.all([untilUp("moto", urls.moto, moto), untilUp("ministack", urls.ministack, ministack)]);
   const stop = () => [moto, ministack].forEach((server) => server.stop());
   return { ...urls, stop };
 }
 
-async function untilUp(name: string, url: string, said: () => string): Promise<void> {
-  const up = await until(() => answers(url), START_SECONDS);
+async function untilUp(name: string, url: string, { said, ended }: Server): Promise<void> {
+  const up = await until(() => answers(url), START_SECONDS, ended);
   if (!up) throw new Error(`${name} did not come up within ${START_SECONDS} s\n${said()}`);
 }
 
