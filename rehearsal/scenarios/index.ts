@@ -2,6 +2,7 @@ import { cniReapplied, patchDestroyed, variables } from "./aws-node";
 import { configMapOnly, foreignAwsAuth } from "./aws-auth";
 import { leftBalancer, twoClusters, vanished } from "./clusters";
 import { apiAway, killed, savedPlan } from "./interruptions";
+import { untouched } from "./untouched";
 import type { Scenario } from "./types";
 import { upgrade, workerGroups } from "./workers";
 
@@ -20,4 +21,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "two-clusters": twoClusters,
   vanished,
   "left-balancer": leftBalancer,
+  untouched,
 };
