@@ -81,7 +81,8 @@ function stop({ pid }: ChildProcess): void {
   }
 }
 
-/** Whether a command can be found and started. */
+/** Whether a command can be found and started; Terraform then neither heeds options of the user's nor looks for news. */
 export function isInstalled(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: "ignore" }).status === 0;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TF_")));
+  return spawnSync(command, args, { stdio: "ignore", env: { ...env, CHECKPOINT_DISABLE: "1" } }).status === 0;
 }

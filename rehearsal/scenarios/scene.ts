@@ -49,9 +49,8 @@ export class Scene {
   /** Synthesizes the example with other props; what is deployed stays as it is. */
   async change(variant: Variant = {}): Promise<void> {
     this.takes += 1;
-    const output = path.join(this.folder, `synthesized-${this.takes}`);
-    await synthesize(this.example, output, { variant });
-    this.scratch = fillScratch(this.folder, output);
+    await synthesize(this.example, this.synthesized, { variant });
+    this.scratch = fillScratch(this.folder, this.synthesized);
   }
 
   /** Deploys every stack that can be had, after those that it depends on, and boots the machines. */
@@ -204,6 +203,11 @@ export class Scene {
 
   private stack(name: string): Stack {
     return this.stacks.find((stack) => stack.name === name)!;
+  }
+
+  /** Where the last change was synthesized. */
+  get synthesized(): string {
+    return path.join(this.folder, `synthesized-${this.takes}`);
   }
 
   private get commands(): Commands {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "../processes";
 import { until } from "../until";
@@ -16,7 +16,7 @@ export const untouched: Scenario = {
   async play(scene) {
     const user = path.join(scene.folder, "user");
     await scene.change();
-    makeUser(user, path.join(scene.folder, "cdktf.out"));
+    makeUser(user, scene.synthesized);
     const env = environmentOf(user);
     const before = fingerprintsIn(user);
     for (const [option, folder] of [
@@ -42,7 +42,6 @@ function makeUser(user: string, output: string): void {
     writeFileSync(file, text);
   };
   const json = readFileSync(path.join(output, "stacks", CLOUD, "cdk.tf.json"), "utf8");
-  const manifest = readFileSync(path.join(output, "manifest.json"), "utf8");
   const state = JSON.stringify({ version: 4, serial: 7, lineage: "the-users-own", resources: [], outputs: {} });
   // Whoever takes this profile leaves a file behind.
   const profile = `region = us-west-2\ncredential_process = touch ${path.join(user, "profile-was-read")}\n`;
@@ -55,8 +54,7 @@ function makeUser(user: string, output: string): void {
   put("project/terraform.small.tfstate", state);
   put("project/cdktf.out/stacks/small/cdk.tf.json", "{}");
   put("project/cdktf.json", JSON.stringify({ language: "typescript", app: "cp -R synthesized/. $CDKTF_OUTDIR/" }));
-  put("project/synthesized/stacks/small/cdk.tf.json", json);
-  put("project/synthesized/manifest.json", manifest);
+  cpSync(output, path.join(user, "project", "synthesized"), { recursive: true });
   symlinkSync(path.join(PROJECT, "node_modules"), path.join(user, "project", "node_modules"));
 }
 
@@ -104,7 +102,8 @@ async function interrupt(scene: Scene, folder: string, env: Readonly<Record<stri
     during.length > 2 && gone === true,
     said.slice(-300),
   );
-  const files = readdirSync(env.TMPDIR!);
+  // The TypeScript loader keeps a folder of its own there.
+  const files = readdirSync(env.TMPDIR!).filter((name) => !name.startsWith("tsx-"));
   scene.check("and leaves no file", files.length === 0, files);
 }
 
