@@ -44,6 +44,11 @@ export function formOf({ body }: Pick<Call, "body">): URLSearchParams {
   return new URLSearchParams(body.toString());
 }
 
+/** What a call or an answer of a JSON service holds; an empty body holds nothing. */
+export function jsonOf<Body>({ body }: Pick<Call | Answer, "body">): Partial<Body> {
+  return JSON.parse(body.toString() || "{}") as Partial<Body>;
+}
+
 /** Calls by which the rehearsal itself looks around bear this name; they are neither counted nor broken on purpose. */
 export const OWN_AGENT = "cdktf-eks-rehearsal";
 

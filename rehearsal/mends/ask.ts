@@ -1,5 +1,5 @@
 import { CLASSIC_BALANCERS, VERSIONS } from "../query";
-import type { Call } from "../routing";
+import type { Answer, Call } from "../routing";
 import type { Ask } from "./types";
 
 /** Each asks an emulator something on behalf of a call, whatever service that call itself was meant for. */
@@ -9,6 +9,12 @@ export const askAutoScaling = asker("autoscaling");
 export const askSts = asker("sts");
 export const askBalancer = asker("elasticloadbalancing");
 export const askClassicBalancer = asker("elasticloadbalancing", CLASSIC_BALANCERS);
+
+/** Asks what there is at a path of the service that a call is for. */
+export function askAt(path: string, call: Call, ask: Ask): Promise<Answer> {
+  const query = new URLSearchParams();
+  return ask({ ...call, method: "GET", operation: `GET ${path}`, path, query, body: Buffer.alloc(0) });
+}
 
 /** Makes something by a call like this one, of a service that speaks REST. */
 export async function askRest(path: string, body: object, call: Call, ask: Ask): Promise<void> {

@@ -4,7 +4,7 @@ import { askEc2, askIam } from "./ask";
 import { jsonRefusal, type Ask, type Mend } from "./types";
 
 /** Versions that EKS offers, in standard or extended support, as far as was known in November 2026; 1.31 ends on the 26th. */
-const VERSIONS = ["1.31", "1.32", "1.33", "1.34", "1.35", "1.36"];
+export const VERSIONS = ["1.31", "1.32", "1.33", "1.34", "1.35", "1.36"];
 const FEWEST_ZONES = 2;
 
 interface Wanted {
@@ -29,12 +29,18 @@ export const clusterRefusals: Mend = {
   },
 };
 
-function versionRefusal({ version }: Wanted): string | undefined {
+/** Why EKS has no cluster of such a version. */
+export function versionRefusal({ version }: Pick<Wanted, "version">): string | undefined {
   if (version === undefined || VERSIONS.includes(version)) return undefined;
   return `unsupported Kubernetes version ${version}; the rehearsal knows ${VERSIONS.join(", ")}`;
 }
 
-async function subnetRefusal({ resourcesVpcConfig }: Wanted, call: Call, ask: Ask): Promise<string | undefined> {
+/** Why EKS puts no cluster into such subnets. */
+export async function subnetRefusal(
+  { resourcesVpcConfig }: Pick<Wanted, "resourcesVpcConfig">,
+  call: Call,
+  ask: Ask,
+): Promise<string | undefined> {
   const { subnetIds = [] } = resourcesVpcConfig;
   const ids = Object.fromEntries(subnetIds.map((id, index) => [`SubnetId.${index + 1}`, id]));
   const xml = subnetIds.length > 0 ? await askEc2("DescribeSubnets", ids, call, ask) : "";

@@ -74,7 +74,11 @@ async function begin(clusters: Clusters, cluster: Cluster, call: Call, ask: Ask)
   const { vpcId = "", subnetIds } = resourcesVpcConfig;
   const region = arn.split(":")[3]!;
   clusters.create({ arn, name, region, vpcId, subnetId: subnetIds[0]!, addons, creator: admin ? creator : undefined });
-  if (authenticationMode === "CONFIG_MAP" || !admin || creator === undefined) return;
+  if (authenticationMode !== "CONFIG_MAP" && admin && creator !== undefined) await enter(name, creator, call, ask);
+}
+
+/** Whoever made a cluster has an entry in it, as soon as it has entries. */
+export async function enter(name: string, creator: string, call: Call, ask: Ask): Promise<void> {
   const entries = `/clusters/${name}/access-entries`;
   await askRest(entries, { principalArn: creator, type: "STANDARD" }, call, ask);
   const policyArn = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy";
@@ -98,7 +102,7 @@ async function mended(cluster: Cluster, upgradePolicy: object, call: Call, ask: 
     ...(id !== undefined && { identity: { oidc: { issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` } } }),
     certificateAuthority: { data: Buffer.from(CERTIFICATE).toString("base64") },
     resourcesVpcConfig: { ...cluster.resourcesVpcConfig, ...(await placeOf(cluster, call, ask)) },
-    upgradePolicy,
+    upgradePolicy: cluster.upgradePolicy ?? upgradePolicy,
   };
 }
 

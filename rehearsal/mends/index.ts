@@ -2,8 +2,11 @@ import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
+import { clusterUpdates } from "./eks-cluster-updates";
 import { clusterRefusals } from "./eks-refusals";
+import { nodeGroupChanges } from "./eks-node-group-updates";
 import { nodeGroupUpdates } from "./eks-node-groups";
+import { updateDescriptions, Updates } from "./eks-updates";
 import { eksImageParameters } from "./ssm";
 import { classicHealthCheck, networkScheme } from "./load-balancers";
 import type { Mend } from "./types";
@@ -13,15 +16,21 @@ import type { Mend } from "./types";
  * rehearsal, since some remember what was asked for.
  * Where two heed one call, the first asks the second.
  */
-export const mends = (clusters?: Clusters): readonly Mend[] => [
-  clusterRefusals,
-  clusterDescription(clusters),
-  nodeGroupUpdates(),
-  launchTemplateTags,
-  subnetsInUse,
-  eksImageParameters,
-  lifecycleHooks,
-  scaleInProtection,
-  classicHealthCheck,
-  networkScheme,
-];
+export function mends(clusters?: Clusters): readonly Mend[] {
+  const updates = new Updates();
+  return [
+    clusterRefusals,
+    clusterDescription(clusters),
+    clusterUpdates(updates, clusters),
+    nodeGroupUpdates(),
+    nodeGroupChanges(updates),
+    updateDescriptions(updates),
+    launchTemplateTags,
+    subnetsInUse,
+    eksImageParameters,
+    lifecycleHooks,
+    scaleInProtection,
+    classicHealthCheck,
+    networkScheme,
+  ];
+}
