@@ -3,11 +3,12 @@ import type { Answer, Call } from "../../rehearsal/routing";
 import { callOf } from "./calls";
 
 /** What there is behind the door: a body by `METHOD /path` for EKS, by service for all others. */
-export type World = Record<string, object | string>;
+export type World = Record<string, object | string | undefined>;
 
 /** Asks EKS by way of mends, each of which asks the next, in front of an emulator that knows a world. */
-export function eksOf(mends: readonly Mend[], world: World) {
+export function eksOf(mends: readonly Mend[], world: World, hears: (call: Call) => void = () => undefined) {
   const emulator = (call: Call): Answer => {
+    hears(call);
     const found = world[call.service === "eks" ? `${call.method} ${call.path}` : call.service];
     const missing = { __type: "ResourceNotFoundException", message: `no ${call.path}` };
     return {

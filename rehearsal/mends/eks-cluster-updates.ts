@@ -55,6 +55,12 @@ export function clusterUpdates(updates: Updates, clusters?: Clusters): Mend {
   };
 }
 
+/** The cluster at a path as it is now. */
+export async function clusterAt(path: string, call: Call, ask: Ask, updates: Updates): Promise<Cluster | undefined> {
+  const { cluster } = jsonOf<{ cluster: Cluster }>(await askAt(path, call, ask));
+  return cluster && updates.changed(cluster.arn, cluster);
+}
+
 /** The cluster of an ARN is a new one. */
 function made(arn: string, call: Call, updates: Updates): void {
   const wanted = jsonOf<Record<string, unknown>>(call);

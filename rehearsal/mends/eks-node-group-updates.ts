@@ -1,6 +1,7 @@
 import { jsonOf, type Answer, type Call } from "../routing";
 import { elementText } from "../xml";
 import { askAt, askEc2 } from "./ask";
+import { clusterAt } from "./eks-cluster-updates";
 import {
   changedConfig,
   changedVersion,
@@ -17,11 +18,6 @@ import { jsonAnswer, jsonRefusal, type Ask, type Mend } from "./types";
 
 interface NodeGroup extends NodeGroupParts {
   readonly nodegroupArn: string;
-}
-
-interface Cluster {
-  readonly arn: string;
-  readonly version: string;
 }
 
 /** A launch template by id or name, of one version or the usual one. */
@@ -54,8 +50,8 @@ export function nodeGroupChanges(updates: Updates): Mend {
       const nodegroup = updates.changed(found.nodegroupArn, found);
       if (path === undefined || clusterPath === undefined) return jsonAnswer({ nodegroup }, answer.status);
       if (kind === "update-config") return updateConfig(nodegroup, path, call, updates);
-      const cluster = await clusterAt(clusterPath, call, ask, updates);
-      return updateVersion({ nodegroup, cluster, path }, call, ask, updates);
+      const { version } = (await clusterAt(clusterPath, call, ask, updates)) ?? nodegroup;
+      return updateVersion({ nodegroup, cluster: { version }, path }, call, ask, updates);
     },
   };
 }
@@ -63,21 +59,14 @@ export function nodeGroupChanges(updates: Updates): Mend {
 /** What ministack forgets of what a node group is made with, and what it would have been given. */
 async function made(group: NodeGroup, clusterPath: string, call: Call, ask: Ask, updates: Updates): Promise<void> {
   const asked = jsonOf<NodeGroupParts>(call);
-  const { version: clusterVersion } = await clusterAt(clusterPath, call, ask, updates);
-  const { version = clusterVersion, launchTemplate, nodeRepairConfig } = asked;
+  const cluster = await clusterAt(clusterPath, call, ask, updates);
+  const { version = cluster?.version ?? group.version, launchTemplate, nodeRepairConfig } = asked;
   updates.change(group.nodegroupArn, {
     version,
     releaseVersion: asked.releaseVersion ?? releaseOf(version),
     ...(launchTemplate && { launchTemplate: await named(launchTemplate, call, ask) }),
     ...(nodeRepairConfig && { nodeRepairConfig }),
   });
-}
-
-/** The cluster as it is now. */
-async function clusterAt(path: string, call: Call, ask: Ask, updates: Updates): Promise<Cluster> {
-  const { cluster } = jsonOf<{ cluster: Cluster }>(await askAt(path, call, ask));
-  if (cluster === undefined) throw new Error(`there is a node group, and no cluster at ${path}`);
-  return updates.changed(cluster.arn, cluster);
 }
 
 function updateConfig(group: NodeGroup, path: string, call: Call, updates: Updates): Answer {
@@ -90,7 +79,7 @@ function updateConfig(group: NodeGroup, path: string, call: Call, updates: Updat
 }
 
 async function updateVersion(
-  { nodegroup, cluster, path }: { nodegroup: NodeGroup; cluster: Cluster; path: string },
+  { nodegroup, cluster, path }: { nodegroup: NodeGroup; cluster: { version: string }; path: string },
   call: Call,
   ask: Ask,
   updates: Updates,

@@ -1,6 +1,6 @@
-import type { Call } from "../routing";
+import { jsonOf, type Call } from "../routing";
 import { elementTexts } from "../xml";
-import { askEc2, askIam } from "./ask";
+import { askAt, askEc2, askIam } from "./ask";
 import { jsonRefusal, type Ask, type Mend } from "./types";
 
 /** Versions that EKS offers, in standard or extended support, as far as was known in November 2026; 1.31 ends on the 26th. */
@@ -26,6 +26,21 @@ export const clusterRefusals: Mend = {
     const why =
       versionRefusal(wanted) ?? (await subnetRefusal(wanted, call, ask)) ?? (await roleRefusal(wanted, call, ask));
     return why === undefined ? ask(call) : jsonRefusal("InvalidParameterException", why);
+  },
+};
+
+/** A cluster with managed node groups stays. */
+export const attachedNodeGroups: Mend = {
+  name: "attached node groups",
+  reason: "ministack deletes a cluster's node groups along with it",
+  source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_DeleteCluster.html",
+  service: "eks",
+  applies: ({ method, path }) => method === "DELETE" && /^\/clusters\/[^/]+$/.test(path),
+  async answer(call, ask) {
+    const { nodegroups = [] } = jsonOf<{ nodegroups: string[] }>(await askAt(`${call.path}/node-groups`, call, ask));
+    return nodegroups.length > 0
+      ? jsonRefusal("ResourceInUseException", "Cluster has nodegroups attached", 409)
+      : ask(call);
   },
 };
 

@@ -2,8 +2,10 @@ import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
+import { addonDefaults, addonVersions } from "./eks-addons";
 import { clusterUpdates } from "./eks-cluster-updates";
-import { clusterRefusals } from "./eks-refusals";
+import { fargateProfiles } from "./eks-fargate";
+import { attachedNodeGroups, clusterRefusals } from "./eks-refusals";
 import { nodeGroupChanges } from "./eks-node-group-updates";
 import { nodeGroupUpdates } from "./eks-node-groups";
 import { updateDescriptions, Updates } from "./eks-updates";
@@ -20,11 +22,15 @@ export function mends(clusters?: Clusters): readonly Mend[] {
   const updates = new Updates();
   return [
     clusterRefusals,
+    attachedNodeGroups,
     clusterDescription(clusters),
     clusterUpdates(updates, clusters),
     nodeGroupUpdates(),
     nodeGroupChanges(updates),
     updateDescriptions(updates),
+    addonVersions,
+    addonDefaults(updates),
+    fargateProfiles(),
     launchTemplateTags,
     subnetsInUse,
     eksImageParameters,

@@ -1,0 +1,65 @@
+import { mends } from "../../rehearsal/mends";
+import { eksOf, type World } from "../helpers/mended";
+
+const CLUSTER = {
+  name: "c",
+  arn: "arn:aws:eks:us-east-1:1:cluster/c",
+  version: "1.34",
+  resourcesVpcConfig: { subnetIds: ["subnet-a"] },
+};
+const door = (world: World = {}) => eksOf(mends(), { "GET /clusters/c": { cluster: CLUSTER }, ...world });
+
+/** The versions of an add-on for a Kubernetes version. */
+async function versionsOf(addon: string, kubernetes: string) {
+  const asked = `GET /addons/supported-versions?addonName=${addon}&kubernetesVersion=${kubernetes}`;
+  const { addons } = (await door()(asked)) as { addons: { addonVersions: { addonVersion: string }[] }[] };
+  return addons.flatMap(({ addonVersions }) => addonVersions.map(({ addonVersion }) => addonVersion));
+}
+
+test.each(["vpc-cni", "coredns", "kube-proxy", "aws-ebs-csi-driver", "eks-pod-identity-agent"])(
+  "%s has one version for each Kubernetes version, and a schema",
+  async (addon) => {
+    const [older, newer] = [await versionsOf(addon, "1.34"), await versionsOf(addon, "1.35")];
+    expect([older.length, newer.length]).toEqual([1, 1]);
+    expect(newer[0]).toMatch(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/);
+    expect(newer).not.toEqual(older);
+    const asked = `GET /addons/configuration-schemas?addonName=${addon}&addonVersion=v9`;
+    const { configurationSchema } = (await door()(asked)) as { configurationSchema: string };
+    expect(JSON.parse(configurationSchema)).toHaveProperty("properties.tolerations");
+  },
+);
+
+test("every add-on is listed with the Kubernetes versions that it goes with", async () => {
+  const { addons } = (await door()("GET /addons/supported-versions")) as {
+    addons: { addonName: string; addonVersions: { compatibilities: object[] }[] }[];
+  };
+  expect(addons).toHaveLength(5);
+  expect(addons[0]!.addonVersions[0]!.compatibilities).toEqual([
+    { clusterVersion: "1.36", platformVersions: ["*"], defaultVersion: true },
+  ]);
+});
+
+test("what the rehearsal does not know it says", async () => {
+  const eks = door();
+  const refused = { code: "InvalidParameterException" };
+  expect(await eks("GET /addons/supported-versions?addonName=x")).toMatchObject(refused);
+  expect(await eks("GET /addons/supported-versions?kubernetesVersion=1.99")).toMatchObject(refused);
+  expect(await eks("GET /addons/configuration-schemas?addonName=x&addonVersion=v1")).toEqual({
+    code: "ResourceNotFoundException",
+    message: expect.stringContaining("the rehearsal knows no add-on x, only vpc-cni, coredns") as string,
+  });
+});
+
+test("an add-on without a version is made with the default one, and one with a version as it is", async () => {
+  const asked: string[] = [];
+  const world = { "POST /clusters/c/addons": { addon: {} } };
+  const eks = eksOf(mends(), { "GET /clusters/c": { cluster: CLUSTER }, ...world }, ({ method, body }) => {
+    if (method === "POST") asked.push(body.toString());
+  });
+  await eks("POST /clusters/c/addons", { addonName: "kube-proxy" });
+  await eks("POST /clusters/c/addons", { addonName: "kube-proxy", addonVersion: "v1" });
+  expect(asked.map((body) => (JSON.parse(body) as { addonVersion: string }).addonVersion)).toEqual([
+    (await versionsOf("kube-proxy", "1.34"))[0],
+    "v1",
+  ]);
+});
