@@ -9,8 +9,6 @@ import { KubernetesClient, type Access } from "./client";
 import { kubeconfigOf } from "./kubeconfig";
 
 const START_SECONDS = 90;
-/** What EKS takes for its Services where nothing was asked for. */
-const SERVICE_CIDR = "10.100.0.0/16";
 
 export interface ApiServerSettings {
   /** An empty folder for its store, certificates and keys. */
@@ -18,6 +16,8 @@ export interface ApiServerSettings {
   readonly binaries: Binaries;
   /** URL that says who a token belongs to. */
   readonly tokenReviews: string;
+  /** Addresses of Services. */
+  readonly serviceCidr: string;
   readonly env: RunSettings["env"];
 }
 
@@ -35,13 +35,14 @@ export interface ApiServer {
 
 /** Starts a kube-apiserver with a store of its own, both on free ports of this machine, and waits until it is ready. */
 export async function startApiServer(settings: ApiServerSettings): Promise<ApiServer> {
-  const { folder, binaries, env } = settings;
+  const { folder, binaries, env, serviceCidr } = settings;
   mkdirSync(folder, { recursive: true });
   const [client, peer, port] = [await freePort(), await freePort(), await freePort()];
   const token = randomBytes(24).toString("hex");
   writeKeys(settings, token);
   const store = serve(binaries.etcd, etcdArguments(client, peer), { cwd: folder, env });
-  const serveApi = () => serve(binaries["kube-apiserver"], apiArguments(port, client), { cwd: folder, env });
+  const serveApi = () =>
+    serve(binaries["kube-apiserver"], apiArguments(port, client, serviceCidr), { cwd: folder, env });
   let api = serveApi();
   const stop = () => [api, store].forEach((server) => server.stop());
   const untilReady = async () => {
@@ -72,11 +73,11 @@ function etcdArguments(client: number, peer: number): string[] {
   ];
 }
 
-function apiArguments(port: number, etcdPort: number): string[] {
+function apiArguments(port: number, etcdPort: number, serviceCidr: string): string[] {
   return [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
     ...["--bind-address=127.0.0.1", `--secure-port=${port}`, "--cert-dir=certificates"],
-    ...["--service-account-issuer=https://kubernetes.default.svc", `--service-cluster-ip-range=${SERVICE_CIDR}`],
+    ...["--service-account-issuer=https://kubernetes.default.svc", `--service-cluster-ip-range=${serviceCidr}`],
     ...["--service-account-key-file=accounts.pem", "--service-account-signing-key-file=accounts.pem"],
     ...["--token-auth-file=tokens.csv", "--authentication-token-webhook-config-file=token-reviews.json"],
     // A mapping that was just made or taken away counts at once.

@@ -6,7 +6,7 @@ import { readAwsAuth } from "./aws-auth";
 import type { Binaries } from "./binaries";
 import { startCloudController } from "./cloud-controller";
 import { KubernetesClient, type Access } from "./client";
-import { shipInto } from "./shipped";
+import { dnsIpIn, shipInto } from "./shipped";
 import { openTokenReviews, type ReviewedCluster, type TokenReviews } from "./token-reviews";
 
 /** A cluster that was asked for, as far as its Kubernetes half goes. */
@@ -18,6 +18,8 @@ export interface WantedCluster {
   /** One of its subnets. */
   readonly subnetId: string;
   readonly creator?: string;
+  /** Addresses of its Services. */
+  readonly serviceCidr: string;
   /** Whether it comes with aws-node, kube-proxy and coredns. */
   readonly addons: boolean;
 }
@@ -64,7 +66,7 @@ export class Clusters {
     this.entries.set(wanted.arn, { wanted, status: "CREATING" });
     void this.start(wanted).catch((error: Error) => {
       this.failures.push(`${wanted.name}: ${error.message}`);
-      this.entries.set(wanted.arn, { wanted, status: "FAILED" });
+      if (this.entries.get(wanted.arn)?.wanted === wanted) this.entries.set(wanted.arn, { wanted, status: "FAILED" });
     });
   }
 
@@ -111,15 +113,22 @@ export class Clusters {
     const folder = path.join(this.settings.folder, `api-${wanted.region}-${wanted.name}`);
     rmSync(folder, { recursive: true, force: true });
     const tokenReviews = this.reviews!.urlOf(wanted.arn);
-    const api = await startApiServer({ binaries, env, folder, tokenReviews });
-    const { access } = api;
-    await shipInto(new KubernetesClient(access), wanted.addons);
-    const program = binaries["aws-cloud-controller-manager"];
-    const controller = await startCloudController({ folder, program, access, cluster: wanted, endpoint, env });
-    // It may have been deleted while it came up.
-    const gone = !this.entries.has(wanted.arn);
-    this.entries.set(wanted.arn, { wanted, status: "ACTIVE", access, api, controller });
-    if (gone) this.remove(wanted.arn);
+    const { serviceCidr, addons } = wanted;
+    const api = await startApiServer({ binaries, env, folder, tokenReviews, serviceCidr });
+    try {
+      const { access } = api;
+      await shipInto(new KubernetesClient(access), addons ? { dnsIp: dnsIpIn(serviceCidr) } : undefined);
+      const program = binaries["aws-cloud-controller-manager"];
+      const controller = await startCloudController({ folder, program, access, cluster: wanted, endpoint, env });
+      // It may have been deleted while it came up.
+      const gone = this.entries.get(wanted.arn)?.wanted !== wanted;
+      if (gone) controller.stop();
+      else this.entries.set(wanted.arn, { wanted, status: "ACTIVE", access, api, controller });
+      if (gone) api.stop();
+    } catch (error) {
+      api.stop();
+      throw error;
+    }
   }
 
   private reviewed(arn: string): ReviewedCluster | undefined {

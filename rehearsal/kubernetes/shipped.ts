@@ -44,8 +44,22 @@ const bound = (name: string, role: string, subject: object): KubernetesObject =>
 const toAccount = (name: string) => ({ kind: "ServiceAccount", name, namespace: SYSTEM });
 const toGroup = (name: string) => ({ apiGroup: rbac, kind: "Group", name });
 
+/** The aws-node DaemonSet as it is shipped. */
+export const shippedAwsNode = workload({
+  kind: "DaemonSet",
+  name: "aws-node",
+  app: "aws-node",
+  labels: {
+    "app.kubernetes.io/name": "aws-node",
+    "app.kubernetes.io/instance": "aws-vpc-cni",
+    "app.kubernetes.io/version": "v1.23.0",
+  },
+  pod: AWS_NODE_POD,
+  more: { updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } } },
+});
+
 /** What the network, the name service and the proxy of a new cluster are, unless it was asked for without them. */
-const ADDONS: readonly KubernetesObject[] = [
+const addonsWith = (dnsIp: string): readonly KubernetesObject[] => [
   account("aws-node"),
   {
     apiVersion: `${rbac}/v1`,
@@ -58,18 +72,7 @@ const ADDONS: readonly KubernetesObject[] = [
     ],
   } as KubernetesObject,
   bound("aws-node", "aws-node", toAccount("aws-node")),
-  workload({
-    kind: "DaemonSet",
-    name: "aws-node",
-    app: "aws-node",
-    labels: {
-      "app.kubernetes.io/name": "aws-node",
-      "app.kubernetes.io/instance": "aws-vpc-cni",
-      "app.kubernetes.io/version": "v1.23.0",
-    },
-    pod: AWS_NODE_POD,
-    more: { updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } } },
-  }),
+  shippedAwsNode,
   account("kube-proxy"),
   bound("eks:kube-proxy", "system:node-proxier", toAccount("kube-proxy")),
   workload({
@@ -90,7 +93,7 @@ const ADDONS: readonly KubernetesObject[] = [
     kind: "Service",
     metadata: { name: "kube-dns", namespace: SYSTEM, labels: { "k8s-app": "kube-dns" } },
     spec: {
-      clusterIP: "10.100.0.10",
+      clusterIP: dnsIp,
       selector: { "k8s-app": "kube-dns" },
       ports: [
         { name: "dns", port: 53, protocol: "UDP", targetPort: 53 },
@@ -116,19 +119,19 @@ const POLICY_ROLES = {
   AmazonEKSViewPolicy: "view",
 } as const;
 
+/** The address of the name service: the tenth of the Services' range. */
+export function dnsIpIn(serviceCidr: string): string {
+  return serviceCidr.replace(/\d+\/\d+$/, "10");
+}
+
 /** Puts into a new cluster what EKS puts there, in EKS's name. */
-export async function shipInto(client: KubernetesClient, addons: boolean): Promise<void> {
+export async function shipInto(client: KubernetesClient, addons?: { readonly dnsIp: string }): Promise<void> {
   const policies = Object.entries(POLICY_ROLES).map(([policy, role]) =>
     bound(policyGroup(policy), role, toGroup(policyGroup(policy))),
   );
-  for (const object of [...policies, ...(addons ? ADDONS : [])]) {
+  for (const object of [...policies, ...(addons ? addonsWith(addons.dnsIp) : [])]) {
     await client.apply(pathOf(object), object, EKS_MANAGER);
   }
-}
-
-/** The aws-node DaemonSet as it is shipped. */
-export function shippedAwsNode(): KubernetesObject {
-  return ADDONS.find(({ kind, metadata }) => kind === "DaemonSet" && metadata.name === "aws-node")!;
 }
 
 /** Where an object lives in the API. */

@@ -10,6 +10,7 @@ interface Cluster {
   readonly arn: string;
   readonly name: string;
   readonly resourcesVpcConfig: { readonly subnetIds: readonly string[]; readonly vpcId?: string };
+  readonly kubernetesNetworkConfig: { readonly serviceIpv4Cidr: string };
   readonly identity?: { readonly oidc: { readonly issuer: string } };
   readonly status?: string;
   readonly endpoint?: string;
@@ -73,7 +74,9 @@ async function begin(clusters: Clusters, cluster: Cluster, call: Call, ask: Ask)
   const { arn, name, resourcesVpcConfig } = cluster;
   const { vpcId = "", subnetIds } = resourcesVpcConfig;
   const region = arn.split(":")[3]!;
-  clusters.create({ arn, name, region, vpcId, subnetId: subnetIds[0]!, addons, creator: admin ? creator : undefined });
+  const serviceCidr = cluster.kubernetesNetworkConfig.serviceIpv4Cidr;
+  const place = { region, vpcId, subnetId: subnetIds[0]!, serviceCidr };
+  clusters.create({ arn, name, ...place, addons, creator: admin ? creator : undefined });
   if (authenticationMode !== "CONFIG_MAP" && admin && creator !== undefined) await enter(name, creator, call, ask);
 }
 

@@ -15,7 +15,7 @@ export const cniReapplied: Scenario = {
   needs: "provider",
   async play(scene) {
     await scene.deploy();
-    await scene.client().apply(AWS_NODE_PATH, shippedAwsNode(), "kubectl");
+    await scene.client().apply(AWS_NODE_PATH, shippedAwsNode, "kubectl");
     await checkValue(scene, "the manifest brings the shipped log level back", LEVEL, AWS_NODE_ENV[LEVEL]);
     scene.wants("the next plan shows it", await scene.apply(INSIDE), `${PATCH}: update`);
     await checkValue(scene, "an apply heals it", LEVEL, "WARN");
