@@ -5,7 +5,6 @@ import { clusterDescription } from "../../rehearsal/mends/eks";
 import { nodeGroupUpdates } from "../../rehearsal/mends/eks-node-groups";
 import { clusterRefusals } from "../../rehearsal/mends/eks-refusals";
 import { classicHealthCheck, networkScheme } from "../../rehearsal/mends/load-balancers";
-import { eksImageParameters } from "../../rehearsal/mends/ssm";
 import type { Ask } from "../../rehearsal/mends/types";
 import type { Call } from "../../rehearsal/routing";
 import { callOf } from "../helpers/calls";
@@ -188,23 +187,6 @@ test("a load balancer has AWS's scheme and health check where none were asked fo
     LoadBalancerName: "a",
     "HealthCheck.Target": "TCP:31000",
   });
-});
-
-test.each([
-  "/aws/service/eks/optimized-ami/1.VERSION/amazon-linux-2023/x86_64/standard/recommended/image_id",
-  "/aws/service/bottlerocket/aws-k8s-1.VERSION/x86_64/latest/image_id",
-  "/aws/service/bottlerocket/aws-k8s-1.VERSION-nvidia/x86_64/1.50.0/image_id",
-])("%s names another image for each minor version", async (pattern) => {
-  const ask = answered("<imageId>ami-1</imageId><imageId>ami-2</imageId>");
-  const imageOf = async (minor: number) => {
-    const body = Buffer.from(JSON.stringify({ Name: pattern.replace("VERSION", String(minor)) }));
-    const call = callOf({ service: "ssm", operation: "GetParameter", body });
-    expect(eksImageParameters.applies(call)).toBe(true);
-    const answer = await eksImageParameters.answer(call, ask);
-    return (JSON.parse(answer.body.toString()) as { Parameter: { Value: string } }).Parameter.Value;
-  };
-  expect(await imageOf(34)).toBe("ami-1");
-  expect(await imageOf(35)).toBe("ami-2");
 });
 
 test("a subnet under a load balancer is not deleted; another is", async () => {

@@ -1,27 +1,49 @@
 import { filters } from "../query";
-import type { Call } from "../routing";
+import { jsonOf, type Call } from "../routing";
 import { elementTexts } from "../xml";
 import { askEc2 } from "./ask";
+import { minorOf } from "./eks-cluster-changes";
+import { releaseOf } from "./eks-node-group-changes";
 import { jsonAnswer, type Ask, type Mend } from "./types";
 
-/** Minor version and architecture stand in the names of both families. */
-const PARAMETERS = [
-  /^\/aws\/service\/eks\/optimized-ami\/1\.(\d+)\/amazon-linux-2023\/(x86_64|arm64)\/\w+\/recommended\/image_id$/,
-  /^\/aws\/service\/bottlerocket\/aws-k8s-1\.(\d+)(?:-\w+)*\/(x86_64|arm64)\/(?:latest|[\d.]+)\/image_id$/,
+/** A parameter that tells of the image for nodes of a Kubernetes version. */
+interface ImageParameter {
+  readonly version: string;
+  readonly architecture: string;
+  /** What of the image it tells. */
+  readonly fact: string;
+  /** The family's place among the emulator's images. */
+  readonly offset: number;
+}
+
+/** The families of images for EKS nodes, by their parameters. */
+const FAMILIES = [
+  {
+    pattern:
+      /^\/aws\/service\/eks\/optimized-ami\/(1\.\d+)\/amazon-linux-2023\/(x86_64|arm64)\/\w+\/recommended\/(image_id|release_version)$/,
+    offset: 0,
+  },
+  {
+    pattern: /^\/aws\/service\/bottlerocket\/aws-k8s-(1\.\d+)(?:-[a-z]+)*\/(x86_64|arm64)\/[\w.]+\/(image_id)$/,
+    offset: 3,
+  },
 ];
 
-/** The images that AWS recommends for EKS nodes. */
+/** The emulator's images of which some stand for those that AWS recommends; three kernels, each in two sizes. */
+const IMAGES = ["al2023-ami-2023.*", "al2023-ami-minimal-*"];
+
+/** The images that AWS recommends for EKS nodes: others for every Kubernetes version. */
 export const eksImageParameters: Mend = {
   name: "EKS image parameters",
   reason:
-    "moto knows no /aws/service/eks parameters, and nobody may write there; the launch template's image is looked up by one",
+    "moto knows neither /aws/service/eks nor /aws/service/bottlerocket parameters, and nobody may write there; the launch template's image is looked up by one",
   source: "https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id.html",
   service: "ssm",
-  applies: (call) => call.operation === "GetParameter" && found(nameOf(call)) !== undefined,
+  applies: (call) => call.operation === "GetParameter" && parameterOf(nameOf(call)) !== undefined,
   async answer(call, ask) {
     const name = nameOf(call);
-    const { minor, architecture } = found(name)!;
-    const value = await imageOf(minor, architecture, call, ask);
+    const wanted = parameterOf(name)!;
+    const value = wanted.fact === "image_id" ? await imageOf(wanted, call, ask) : releaseOf(wanted.version);
     const parameter = {
       Name: name,
       Type: "String",
@@ -34,21 +56,23 @@ export const eksImageParameters: Mend = {
   },
 };
 
-/** What a parameter's name asks for; undefined where it is none of these. */
-function found(name: string): { readonly minor: number; readonly architecture: string } | undefined {
-  const match = PARAMETERS.map((pattern) => pattern.exec(name)).find((one) => one !== null);
-  return match ? { minor: Number(match[1]), architecture: match[2]! } : undefined;
-}
-
 function nameOf(call: Call): string {
-  return String((JSON.parse(call.body.toString() || "{}") as { Name?: string }).Name);
+  return String(jsonOf<{ Name: string }>(call).Name);
 }
 
-/** One of the images that the emulator ships, so that instances can be started from it; another for each minor version. */
-async function imageOf(minor: number, architecture: string, call: Call, ask: Ask): Promise<string> {
-  const xml = await askEc2("DescribeImages", filters({ architecture }), call, ask);
-  const ids = [...new Set(elementTexts(xml, "imageId"))].toSorted();
-  const id = ids[minor % ids.length];
+function parameterOf(name: string): ImageParameter | undefined {
+  const [found] = FAMILIES.flatMap(({ pattern, offset }) => {
+    const [, version, architecture, fact] = pattern.exec(name) ?? [];
+    return version && architecture && fact ? [{ version, architecture, fact, offset }] : [];
+  });
+  return found;
+}
+
+/** One of the images that the emulator ships, so that instances can be started from it; another for every version. */
+async function imageOf({ version, architecture, offset }: ImageParameter, call: Call, ask: Ask): Promise<string> {
+  const xml = await askEc2("DescribeImages", filters({ architecture, name: IMAGES }), call, ask);
+  const ids = elementTexts(xml, "imageId").toSorted((a, b) => a.localeCompare(b, "en"));
+  const id = ids[(minorOf(version) + offset) % ids.length];
   if (id === undefined) throw new Error(`the emulator has no image for ${architecture}`);
   return id;
 }
