@@ -178,6 +178,14 @@ test("a cluster's authentication mode goes one way, and lets its creator in by a
   ).rejects.toThrow("POST /clusters/c/access-entries");
 });
 
+test("a cluster takes access entries once its authentication mode has them", async () => {
+  const eks = door({ "POST /clusters/c/access-entries": { accessEntry: {} } });
+  const enter = () => eks("POST /clusters/c/access-entries", { principalArn: "arn:aws:iam::1:role/ops" });
+  expect(await enter()).toMatchObject({ code: "InvalidRequestException" });
+  await eks("POST /clusters/c/update-config", { accessConfig: { authenticationMode: "API_AND_CONFIG_MAP" } });
+  expect(await enter()).toHaveProperty("accessEntry");
+});
+
 test("a node group's configuration changes in the parts that were mentioned", async () => {
   const eks = door();
   await eks("POST /clusters/c/node-groups/n/update-config", {

@@ -2,6 +2,7 @@ import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
+import { accessEntryRefusals } from "./eks-access-entries";
 import { addonDefaults, addonVersions } from "./eks-addons";
 import { clusterUpdates } from "./eks-cluster-updates";
 import { fargateProfiles } from "./eks-fargate";
@@ -27,6 +28,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     clusterUpdates(updates, clusters),
     nodeGroupUpdates(),
     nodeGroupChanges(updates),
+    accessEntryRefusals(updates),
     updateDescriptions(updates),
     addonVersions,
     addonDefaults(updates),
