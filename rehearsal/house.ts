@@ -4,6 +4,7 @@ import { openDoor } from "./door";
 import { installPython, isPythonReady, modelFolder, startEmulators } from "./emulators";
 import { cleanEnvironment, type Credentials } from "./environment";
 import type { Fault } from "./faults";
+import { Keys } from "./keys";
 import { binariesOf, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
 import { Clusters } from "./kubernetes/clusters";
 import { Ledger } from "./ledger";
@@ -60,7 +61,8 @@ export async function openHouse(
   // The emulators leave files behind in the temporary folder; theirs is the scratch folder.
   const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
   const binaries = binariesOf(kept, process.env);
-  const clusters = obstacle === undefined ? new Clusters({ folder, env: starting.env, binaries }) : undefined;
+  const keys = new Keys();
+  const clusters = obstacle === undefined ? new Clusters({ folder, env: starting.env, binaries, keys }) : undefined;
   const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
   const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
   const models = modelsIn(modelFolder(kept));
@@ -72,7 +74,11 @@ export async function openHouse(
     if (answer) broken += 1;
     return answer;
   };
-  const door = await openDoor({ upstreamOf, mends: mends(clusters), fault: breaking, onAnswer: ledger.enter });
+  const onAnswer: typeof ledger.enter = (call, answer, mendedBy) => {
+    ledger.enter(call, answer, mendedBy);
+    keys.learn(call, answer);
+  };
+  const door = await openDoor({ upstreamOf, mends: mends(clusters), fault: breaking, onAnswer });
   await clusters?.open(door.url);
   return {
     endpoint: door.url,

@@ -1,7 +1,8 @@
 import { Aws } from "./aws";
 import { checkAccess } from "./kubernetes/access";
 import type { RunningCluster } from "./kubernetes/clusters";
-import { checkAwsNode, checkLoadBalancers, inventoryOfCluster, type Findings } from "./kubernetes/findings";
+import { checkAwsNode, inventoryOfCluster, type Findings } from "./kubernetes/findings";
+import { checkLoadBalancers } from "./kubernetes/load-balancers";
 import { joinNodes, type Joined } from "./kubernetes/nodes/join";
 import { notRehearsed, verdict, type Outcome } from "./outcome";
 import { destroyStacks, type Before } from "./destroy";
@@ -113,7 +114,7 @@ async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promi
     findings.push(
       ...(awsNode ? [awsNode] : []),
       ...(await checkLoadBalancers(client, aws)),
-      await checkAccess(cluster.access, aws),
+      await checkAccess(cluster, aws),
     );
   }
   return findings.map(({ name, lines, faults }) => ({

@@ -16,9 +16,15 @@ interface Review {
   readonly status: { readonly userInfo: { readonly username: string; readonly groups?: readonly string[] } };
 }
 
+/** A cluster that is entered. */
+interface Entered {
+  readonly name: string;
+  readonly access: Access;
+}
+
 /** Tries who gets in: each role that stands in aws-auth as itself, and a role that stands nowhere. */
-export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
-  const { mapRoles } = (await readAwsAuth(new KubernetesClient(access))) ?? {};
+export async function checkAccess(cluster: Entered, aws: Aws): Promise<Findings> {
+  const { mapRoles } = (await readAwsAuth(new KubernetesClient(cluster.access))) ?? {};
   const lines: string[] = [];
   const faults: string[] = [];
   for (const { rolearn, username, groups } of rowsOf(mapRoles)) {
@@ -30,7 +36,7 @@ export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
       continue;
     }
     const role = arn.split("/").at(-1)!;
-    const found = await withRole(role, aws, () => whoIs(arn, access, aws));
+    const found = await withRole(role, aws, () => whoIs(arn, cluster, aws));
     const wanted = Array.isArray(groups) ? groups.map(String) : [];
     const has = found !== undefined && wanted.every((group) => found.groups?.includes(group));
     if (has) lines.push(`role ${role} gets in by aws-auth as ${found.username}, ${wanted.join(", ") || "of no group"}`);
@@ -40,15 +46,19 @@ export async function checkAccess(access: Access, aws: Aws): Promise<Findings> {
       );
   }
   const stranger = `arn:aws:iam::${ACCOUNT}:role/${STRANGER}`;
-  const found = await withRole(STRANGER, aws, () => whoIs(stranger, access, aws));
+  const found = await withRole(STRANGER, aws, () => whoIs(stranger, cluster, aws));
   if (found === undefined) lines.push("a role that stands nowhere is refused");
   else faults.push(`a role that stands nowhere gets in as ${found.username}`);
   return { name: "access", lines, faults };
 }
 
 /** Whom the API server takes a role's session for; undefined where it refuses it. */
-async function whoIs(roleArn: string, access: Access, aws: Aws): Promise<Review["status"]["userInfo"] | undefined> {
-  const token = await tokenAs(roleArn, "rehearsal", aws);
+export async function whoIs(
+  roleArn: string,
+  { name: cluster, access }: Entered,
+  aws: Aws,
+): Promise<Review["status"]["userInfo"] | undefined> {
+  const token = await tokenAs(roleArn, "rehearsal", cluster, aws);
   const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
   try {
     const client = new KubernetesClient({ ...access, token });
@@ -60,8 +70,20 @@ async function whoIs(roleArn: string, access: Access, aws: Aws): Promise<Review[
   }
 }
 
+/** The status of a role's reading at a path. */
+export async function tryAs(roleArn: string, path: string, { name, access }: Entered, aws: Aws): Promise<number> {
+  const token = await tokenAs(roleArn, "rehearsal", name, aws);
+  return new KubernetesClient({ ...access, token }).get(path).then(
+    () => 200,
+    (error: Error) => {
+      if (error instanceof KubernetesRefusal) return error.status;
+      throw error;
+    },
+  );
+}
+
 /** Does something while a role exists; one that did not exist before is gone afterwards. */
-async function withRole<Result>(name: string, aws: Aws, work: () => Promise<Result>): Promise<Result> {
+export async function withRole<Result>(name: string, aws: Aws, work: () => Promise<Result>): Promise<Result> {
   const made = await aws.query("iam", "CreateRole", { RoleName: name, AssumeRolePolicyDocument: TRUST }).then(
     () => true,
     (error: Error) => {

@@ -1,12 +1,13 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import type { Keys } from "../keys";
 import type { Server } from "../processes";
 import { startApiServer, type ApiServer } from "./api-server";
 import { readAwsAuth } from "./aws-auth";
 import type { Binaries } from "./binaries";
 import { startCloudController } from "./cloud-controller";
 import { KubernetesClient, type Access } from "./client";
-import { dnsIpIn, shipInto } from "./shipped";
+import { bindIn, dnsIpIn, shipInto } from "./shipped";
 import { openTokenReviews, type ReviewedCluster, type TokenReviews } from "./token-reviews";
 
 /** A cluster that was asked for, as far as its Kubernetes half goes. */
@@ -43,6 +44,8 @@ export interface ClustersSettings {
   readonly folder: string;
   readonly binaries: Binaries;
   readonly env: Readonly<Record<string, string>>;
+  /** By which tokens are held against their signatures. */
+  readonly keys: Keys;
 }
 
 /** The Kubernetes half of every cluster that exists in the emulated AWS: one API server each. */
@@ -58,7 +61,7 @@ export class Clusters {
   /** Starts to answer for tokens; `endpoint` is the door to AWS. */
   async open(endpoint: string): Promise<void> {
     this.endpoint = endpoint;
-    this.reviews = await openTokenReviews(endpoint, (arn) => this.reviewed(arn));
+    this.reviews = await openTokenReviews(endpoint, this.settings.keys, (arn) => this.reviewed(arn));
   }
 
   /** Starts a cluster's API server; it is there once its status says so. */
@@ -133,6 +136,12 @@ export class Clusters {
 
   private reviewed(arn: string): ReviewedCluster | undefined {
     const cluster = this.list().find((one) => one.arn === arn);
-    return cluster && { ...cluster, awsAuth: () => readAwsAuth(new KubernetesClient(cluster.access)) };
+    if (!cluster) return undefined;
+    const client = new KubernetesClient(cluster.access);
+    return {
+      ...cluster,
+      awsAuth: () => readAwsAuth(client),
+      bind: (policy, namespace) => bindIn(client, policy, namespace),
+    };
   }
 }

@@ -1,8 +1,6 @@
-import type { Aws } from "../aws";
-import { CLASSIC_BALANCERS, VERSIONS } from "../query";
 import type { StackJson } from "../stacks";
-import { elementTexts } from "../xml";
 import { AWS_NODE_ENV } from "./aws-node";
+import { POLICY_GROUPS } from "./mapping";
 import type { KubernetesClient, KubernetesObject } from "./client";
 
 /** What a look at the cluster told, one sentence each; a fault is something that should be otherwise. */
@@ -68,72 +66,6 @@ export async function leftOnAwsNode(client: KubernetesClient): Promise<string[]>
     .map(({ name, value }) => `${name} ${value ? `is ${value}` : "has no value"}`);
 }
 
-interface Service {
-  readonly metadata: { readonly name: string; readonly namespace: string };
-  readonly spec: { readonly type: string };
-  readonly status: { readonly loadBalancer: { readonly ingress?: readonly { readonly hostname?: string }[] } };
-}
-
-/** What became of every Service of type LoadBalancer, in the cluster and in AWS. */
-export async function checkLoadBalancers(client: KubernetesClient, aws: Aws): Promise<Findings[]> {
-  const { items } = await client.get<{ items: Service[] }>("/api/v1/services");
-  const findings: Findings[] = [];
-  for (const { metadata, spec, status } of items) {
-    if (spec.type !== "LoadBalancer") continue;
-    const [ingress] = status.loadBalancer.ingress ?? [];
-    const found = ingress?.hostname === undefined ? undefined : await balancerAt(ingress.hostname, aws);
-    const said = found && `${found.scheme} ${found.kind} load balancer on ${found.subnets} subnets, hostname in status`;
-    findings.push({
-      name: metadata.name,
-      lines: said === undefined ? [] : [said],
-      faults:
-        said === undefined
-          ? [`${metadata.name} has no load balancer: ${ingress?.hostname ?? "no hostname in its status"}`]
-          : [],
-    });
-  }
-  return findings;
-}
-
-interface Balancer {
-  readonly kind: string;
-  readonly scheme: string;
-  readonly subnets: number;
-}
-
-/** The two APIs of load balancers: how each lists them, and how one of them reads. */
-const BALANCERS = [
-  {
-    version: VERSIONS.elasticloadbalancing,
-    id: "LoadBalancerArn",
-    filter: "LoadBalancerArns.member.1",
-    kindOf: (xml: string) => elementTexts(xml, "Type")[0] ?? "unknown",
-    subnetsOf: (xml: string) => elementTexts(xml, "SubnetId"),
-  },
-  {
-    version: CLASSIC_BALANCERS,
-    id: "LoadBalancerName",
-    filter: "LoadBalancerNames.member.1",
-    kindOf: () => "classic",
-    subnetsOf: (xml: string) => elementTexts(/<Subnets>(.*?)<\/Subnets>/s.exec(xml)?.[1] ?? "", "member"),
-  },
-];
-
-/** The load balancer that answers to a hostname, of whichever kind. */
-async function balancerAt(hostname: string, aws: Aws): Promise<Balancer | undefined> {
-  for (const { version, id, filter, kindOf, subnetsOf } of BALANCERS) {
-    const described = (parameters?: Readonly<Record<string, string>>) =>
-      aws.query("elasticloadbalancing", "DescribeLoadBalancers", parameters, version);
-    for (const one of elementTexts(await described(), id)) {
-      const xml = await described({ [filter]: one });
-      if (!elementTexts(xml, "DNSName").includes(hostname)) continue;
-      const scheme = elementTexts(xml, "Scheme")[0] ?? "internet-facing";
-      return { kind: kindOf(xml), scheme, subnets: subnetsOf(xml).length };
-    }
-  }
-  return undefined;
-}
-
 /** Kinds of which nothing of a stack's may stay behind. */
 const KINDS = [
   ["/api/v1", "namespaces"],
@@ -154,7 +86,9 @@ export async function inventoryOfCluster(client: KubernetesClient): Promise<stri
   const lists = await Promise.all(
     KINDS.map(async ([group, kind]) => {
       const { items } = await client.get<{ items: KubernetesObject[] }>(`${group}/${kind}`);
-      return items.map(({ metadata: { name, namespace } }) => `${kind} ${namespace ? `${namespace}/` : ""}${name}`);
+      // The rehearsal's own way to say what EKS keeps outside of the cluster.
+      const others = items.filter(({ metadata: { name } }) => !name.startsWith(POLICY_GROUPS));
+      return others.map(({ metadata: { name, namespace } }) => `${kind} ${namespace ? `${namespace}/` : ""}${name}`);
     }),
   );
   return lists.flat();

@@ -25,7 +25,7 @@ export interface AccessEntry {
 /** An access policy that an entry is associated with. */
 export interface AssociatedPolicy {
   readonly policyArn: string;
-  readonly accessScope: { readonly type: string };
+  readonly accessScope: { readonly type: string; readonly namespaces?: readonly string[] };
 }
 
 const NODE = ["system:bootstrappers", "system:nodes"];
@@ -41,8 +41,19 @@ const NODE_TYPES: Readonly<Record<string, Mapped>> = {
   FARGATE_LINUX: { username: BY_SESSION, groups: [...NODE, "system:node-proxier"] },
 };
 
-/** The group that stands for a cluster-wide access policy, `AmazonEKSClusterAdminPolicy`. */
-export const policyGroup = (name: string) => `rehearsal:access-policy:${name}`;
+/** What the groups begin with that stand for access policies. */
+export const POLICY_GROUPS = "rehearsal:access-policy:";
+
+/** The group that stands for an access policy, `AmazonEKSClusterAdminPolicy`, in the cluster or in one namespace. */
+export const policyGroup = (name: string, namespace?: string) =>
+  `${POLICY_GROUPS}${name}${namespace === undefined ? "" : `:${namespace}`}`;
+
+/** Where an access policy holds: in each of these namespaces, or once, in the whole cluster. */
+export function scopesOf({ policyArn, accessScope }: AssociatedPolicy): { policy: string; namespace?: string }[] {
+  const policy = policyArn.split("/").at(-1)!;
+  if (accessScope.type === "cluster") return [{ policy }];
+  return (accessScope.namespaces ?? []).map((namespace) => ({ policy, namespace }));
+}
 
 /** An IAM principal's ARN without what STS adds: a session becomes its role, whose path STS has dropped. */
 export function canonicalArn(arn: string): string | undefined {
@@ -65,13 +76,12 @@ export function isEntryOf({ principalArn }: Pick<AccessEntry, "principalArn">, c
 export function mappedByEntry(entry: AccessEntry, policies: readonly AssociatedPolicy[], caller: Caller): Mapped {
   const node = NODE_TYPES[entry.type];
   if (node) return node;
-  const wide = policies.filter(({ accessScope }) => accessScope.type === "cluster");
   const usual = caller.arn.replace(/(:assumed-role\/[^/]+\/).*$/, "$1{{SessionName}}");
   return {
     username: entry.username || usual,
     groups: [
       ...(entry.kubernetesGroups ?? []),
-      ...wide.map(({ policyArn }) => policyGroup(policyArn.split("/").at(-1)!)),
+      ...policies.flatMap(scopesOf).map(({ policy, namespace }) => policyGroup(policy, namespace)),
     ],
   };
 }

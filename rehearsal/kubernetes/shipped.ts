@@ -1,5 +1,5 @@
 import { AWS_NODE_POD, image } from "./aws-node";
-import type { KubernetesClient, KubernetesObject } from "./client";
+import { KubernetesRefusal, type KubernetesClient, type KubernetesObject } from "./client";
 import { policyGroup } from "./mapping";
 
 /** The field manager under which EKS writes. */
@@ -111,13 +111,18 @@ const addonsWith = (dnsIp: string): readonly KubernetesObject[] => [
   }),
 ];
 
-/** Cluster-wide access policies and the role that says the same; EKS keeps these outside of RBAC. */
-const POLICY_ROLES = {
-  AmazonEKSClusterAdminPolicy: "cluster-admin",
-  AmazonEKSAdminPolicy: "admin",
-  AmazonEKSEditPolicy: "edit",
-  AmazonEKSViewPolicy: "view",
-} as const;
+const VIEW = ["system:aggregate-to-view"];
+const EDIT = [...VIEW, "system:aggregate-to-edit"];
+/**
+ * Access policies and the roles that say the same; EKS keeps them outside of RBAC. The roles view, edit and admin are put
+ * together out of these by a controller that does not run here.
+ */
+const POLICY_ROLES: Readonly<Record<string, readonly string[]>> = {
+  AmazonEKSClusterAdminPolicy: ["cluster-admin"],
+  AmazonEKSAdminPolicy: [...EDIT, "system:aggregate-to-admin"],
+  AmazonEKSEditPolicy: EDIT,
+  AmazonEKSViewPolicy: VIEW,
+};
 
 /** The address of the name service: the tenth of the Services' range. */
 export function dnsIpIn(serviceCidr: string): string {
@@ -126,11 +131,24 @@ export function dnsIpIn(serviceCidr: string): string {
 
 /** Puts into a new cluster what EKS puts there, in EKS's name. */
 export async function shipInto(client: KubernetesClient, addons?: { readonly dnsIp: string }): Promise<void> {
-  const policies = Object.entries(POLICY_ROLES).map(([policy, role]) =>
-    bound(policyGroup(policy), role, toGroup(policyGroup(policy))),
-  );
+  const policies = Object.keys(POLICY_ROLES).flatMap((policy) => bindings(policy, policyGroup(policy)));
   for (const object of [...policies, ...(addons ? addonsWith(addons.dnsIp) : [])]) {
     await client.apply(pathOf(object), object, EKS_MANAGER);
+  }
+}
+
+/** What lets a group do what an access policy says. */
+function bindings(policy: string, group: string): KubernetesObject[] {
+  return (POLICY_ROLES[policy] ?? []).map((role) => bound(`${group}:${role}`, role, toGroup(group)));
+}
+
+/** Lets the group of an access policy do in one namespace what the policy says; a namespace that is not there has to wait. */
+export async function bindIn(client: KubernetesClient, policy: string, namespace: string): Promise<void> {
+  for (const binding of bindings(policy, policyGroup(policy, namespace))) {
+    const object = { ...binding, kind: "RoleBinding", metadata: { ...binding.metadata, namespace } };
+    await client.apply(pathOf(object), object, EKS_MANAGER).catch((error: Error) => {
+      if (!(error instanceof KubernetesRefusal && error.status === 404)) throw error;
+    });
   }
 }
 

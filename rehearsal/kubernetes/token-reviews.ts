@@ -1,6 +1,7 @@
 import http from "node:http";
 import { json } from "node:stream/consumers";
 import { Aws, AwsRefusal } from "../aws";
+import type { Keys } from "../keys";
 import { listen } from "../ports";
 import { elementText } from "../xml";
 import {
@@ -10,11 +11,13 @@ import {
   mappedByEntry,
   policyGroup,
   rendered,
+  scopesOf,
   type AccessEntry,
   type AssociatedPolicy,
   type Caller,
   type Mapped,
 } from "./mapping";
+import { CLUSTER_HEADER, signatureOf } from "./signature";
 
 /** What every EKS token begins with. */
 export const TOKEN_PREFIX = "k8s-aws-v1.";
@@ -30,6 +33,8 @@ export interface ReviewedCluster {
   readonly creator?: string;
   /** The aws-auth ConfigMap's data; undefined where there is none. */
   awsAuth(): Promise<Readonly<Record<string, string>> | undefined>;
+  /** Lets the group of a policy do in a namespace what the policy says. */
+  bind(policy: string, namespace: string): Promise<void>;
 }
 
 /** A server that says whom an EKS token belongs to, one path for each cluster. */
@@ -47,11 +52,12 @@ interface TokenReview {
 /** Starts it; `endpoint` is the door, behind which STS, EKS and EC2 answer. */
 export async function openTokenReviews(
   endpoint: string,
+  keys: Keys,
   find: (arn: string) => ReviewedCluster | undefined,
 ): Promise<TokenReviews> {
   let oldest = 0;
   const server = http.createServer((request, response) => {
-    void review(request, { endpoint, find, oldest }).then((status) => {
+    void review(request, { endpoint, keys, find, oldest }).then((status) => {
       const answer = { apiVersion: "authentication.k8s.io/v1", kind: "TokenReview", status };
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     });
@@ -69,17 +75,18 @@ export async function openTokenReviews(
 
 interface Reviewing {
   readonly endpoint: string;
+  readonly keys: Keys;
   readonly find: (arn: string) => ReviewedCluster | undefined;
   /** When the oldest token was made that still counts, in milliseconds. */
   readonly oldest: number;
 }
 
-async function review(request: http.IncomingMessage, { endpoint, find, oldest }: Reviewing): Promise<object> {
+async function review(request: http.IncomingMessage, reviewing: Reviewing): Promise<object> {
   try {
     const { spec } = (await json(request)) as TokenReview;
-    const cluster = find(decodeURIComponent(new URL(request.url ?? "/", "http://reviews").pathname.slice(1)));
+    const cluster = reviewing.find(decodeURIComponent(new URL(request.url ?? "/", "http://reviews").pathname.slice(1)));
     if (!cluster) throw new Error("there is no such cluster");
-    const { caller, user } = await whose(spec?.token ?? "", cluster, endpoint, oldest);
+    const { caller, user } = await whose(spec?.token ?? "", cluster, reviewing);
     const uid = `aws-iam-authenticator:${caller.account}:${caller.userId}`;
     return { authenticated: true, user: { username: user.username, groups: user.groups, uid } };
   } catch (error) {
@@ -91,10 +98,10 @@ async function review(request: http.IncomingMessage, { endpoint, find, oldest }:
 async function whose(
   token: string,
   cluster: ReviewedCluster,
-  endpoint: string,
-  oldest: number,
+  { endpoint, keys, oldest }: Reviewing,
 ): Promise<{ caller: Caller; user: Mapped }> {
-  const key = accessKeyOf(token, new Date(), oldest);
+  const { key, url } = readToken(token, new Date(), oldest);
+  checkSignature(url, cluster.name, keys.secretOf(key));
   const caller = await callerWith(key, new Aws(endpoint, cluster.region, key));
   const aws = new Aws(endpoint, cluster.region);
   const described = (await aws.rest("eks", `/clusters/${cluster.name}`)) as {
@@ -102,7 +109,7 @@ async function whose(
   };
   const mode = described.cluster.accessConfig?.authenticationMode ?? "CONFIG_MAP";
   const mapped =
-    (mode === "CONFIG_MAP" ? creatorOf(cluster, caller) : await byEntry(cluster.name, caller, aws)) ??
+    (mode === "CONFIG_MAP" ? creatorOf(cluster, caller) : await byEntry(cluster, caller, aws)) ??
     (mode === "API" ? undefined : mappedByConfigMap((await cluster.awsAuth()) ?? {}, caller));
   if (!mapped) throw new Error(`${caller.arn} is mapped neither by an access entry nor by aws-auth (${mode})`);
   const dnsNameOf = (id: string) => privateDnsName(id, aws);
@@ -110,20 +117,28 @@ async function whose(
 }
 
 /** The access key that signed a token; refuses what aws-iam-authenticator would refuse before it asks STS. */
-export function accessKeyOf(token: string, now: Date, oldest = 0): string {
+export function readToken(token: string, now: Date, oldest = 0): { readonly key: string; readonly url: URL } {
   if (!token.startsWith(TOKEN_PREFIX)) throw new Error(`the token does not begin with ${TOKEN_PREFIX}`);
-  const query = new URL(Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString()).searchParams;
+  const url = new URL(Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString());
+  const query = url.searchParams;
   if (query.get("Action") !== "GetCallerIdentity")
     throw new Error("the token's URL does not ask for GetCallerIdentity");
   const signed = (query.get("X-Amz-SignedHeaders") ?? "").toLowerCase().split(";");
-  if (!signed.includes("x-k8s-aws-id")) throw new Error("the token is not signed for a cluster");
+  if (!signed.includes(CLUSTER_HEADER)) throw new Error("the token is not signed for a cluster");
   const [key, , , service] = (query.get("X-Amz-Credential") ?? "").split("/");
   if (!key || service !== "sts") throw new Error("the token is not signed for STS");
   const date = (query.get("X-Amz-Date") ?? "").replace(/^(....)(..)(..T..)(..)(..Z)$/, "$1-$2-$3:$4:$5");
   // The date is of whole seconds.
   const made = Date.parse(date);
   if (!(now.getTime() - made < VALID_MS && made + 999 >= oldest)) throw new Error("the token has expired");
-  return key;
+  return { key, url };
+}
+
+/** Refuses what STS would: a signature by another key, or for another cluster. */
+function checkSignature(url: URL, cluster: string, secret: string | undefined): void {
+  if (secret === undefined) throw new Error("nobody has the access key that the token is signed with");
+  if (url.searchParams.get("X-Amz-Signature") !== signatureOf(url, cluster, secret))
+    throw new Error(`the token is not signed for ${cluster}`);
 }
 
 async function callerWith(accessKeyId: string, aws: Aws): Promise<Caller> {
@@ -139,7 +154,7 @@ function creatorOf({ creator }: ReviewedCluster, caller: Caller): Mapped | undef
   return { username: "kubernetes-admin", groups: [policyGroup(CLUSTER_ADMIN)] };
 }
 
-async function byEntry(name: string, caller: Caller, aws: Aws): Promise<Mapped | undefined> {
+async function byEntry({ name, bind }: ReviewedCluster, caller: Caller, aws: Aws): Promise<Mapped | undefined> {
   const entries = `/clusters/${name}/access-entries`;
   const { accessEntries } = (await aws.rest("eks", entries)) as { accessEntries: string[] };
   const principalArn = accessEntries.find((arn) => isEntryOf({ principalArn: arn }, caller));
@@ -149,6 +164,9 @@ async function byEntry(name: string, caller: Caller, aws: Aws): Promise<Mapped |
   const { associatedAccessPolicies } = (await aws.rest("eks", `${entry}/access-policies`)) as {
     associatedAccessPolicies: AssociatedPolicy[];
   };
+  for (const { policy, namespace } of associatedAccessPolicies.flatMap(scopesOf)) {
+    if (namespace !== undefined) await bind(policy, namespace);
+  }
   return mappedByEntry(accessEntry, associatedAccessPolicies, caller);
 }
 

@@ -1,5 +1,5 @@
 import { AWS_AUTH_PATH, readAwsAuth } from "../kubernetes/aws-auth";
-import { checkLoadBalancers } from "../kubernetes/findings";
+import { checkLoadBalancers } from "../kubernetes/load-balancers";
 import { CLOUD, INSIDE, type Scene } from "./scene";
 import type { Scenario } from "./types";
 

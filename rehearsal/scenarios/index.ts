@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { cniReapplied, patchDestroyed, variables } from "./aws-node";
 import { configMapOnly, foreignAwsAuth } from "./aws-auth";
 import { leftBalancer, twoClusters, vanished } from "./clusters";
@@ -11,6 +12,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   killed,
   "api-away": apiAway,
   "saved-plan": savedPlan,
+  access,
   "foreign-aws-auth": foreignAwsAuth,
   "config-map-only": configMapOnly,
   "cni-reapplied": cniReapplied,

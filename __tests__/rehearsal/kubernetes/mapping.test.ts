@@ -6,7 +6,7 @@ import {
   rendered,
   type Caller,
 } from "../../../rehearsal/kubernetes/mapping";
-import { accessKeyOf } from "../../../rehearsal/kubernetes/token-reviews";
+import { readToken } from "../../../rehearsal/kubernetes/token-reviews";
 
 const node: Caller = {
   arn: "arn:aws:sts::123456789012:assumed-role/workers/i-0123456789abcdef0",
@@ -39,16 +39,21 @@ test("an entry for nodes makes a node of its session", async () => {
   });
 });
 
-test("a standard entry gives its groups and the policies that count for the whole cluster", async () => {
-  const policy = (name: string, type: string) => ({
+test("a standard entry gives its groups and its policies, in the whole cluster or in a namespace", async () => {
+  const policy = (name: string, type: string, namespaces?: string[]) => ({
     policyArn: `arn:aws:eks::aws:cluster-access-policy/${name}`,
-    accessScope: { type },
+    accessScope: { type, namespaces },
   });
   const entry = { principalArn: "", type: "STANDARD", kubernetesGroups: ["viewers"] };
-  const policies = [policy("AmazonEKSEditPolicy", "cluster"), policy("AmazonEKSAdminPolicy", "namespace")];
+  const policies = [policy("AmazonEKSEditPolicy", "cluster"), policy("AmazonEKSAdminPolicy", "namespace", ["a", "b"])];
   expect(await rendered(mappedByEntry(entry, policies, node), node, noDns)).toEqual({
     username: node.arn,
-    groups: ["viewers", "rehearsal:access-policy:AmazonEKSEditPolicy"],
+    groups: [
+      "viewers",
+      "rehearsal:access-policy:AmazonEKSEditPolicy",
+      "rehearsal:access-policy:AmazonEKSAdminPolicy:a",
+      "rehearsal:access-policy:AmazonEKSAdminPolicy:b",
+    ],
   });
 });
 
@@ -97,7 +102,7 @@ const token = (more: Readonly<Record<string, string>>) => {
 };
 
 test("a token names the key that signed it", () => {
-  expect(accessKeyOf(token({}), NOW)).toBe("AKIA1");
+  expect(readToken(token({}), NOW).key).toBe("AKIA1");
 });
 
 test.each([
@@ -112,5 +117,5 @@ test.each([
   ["that is a quarter of an hour old", token({ "X-Amz-Date": "20261124T114500Z" }), /expired/],
   ["without a date", token({ "X-Amz-Date": "" }), /expired/],
 ])("a token %s is refused", (_, wrong, why) => {
-  expect(() => accessKeyOf(wrong, NOW)).toThrow(why);
+  expect(() => readToken(wrong, NOW)).toThrow(why);
 });

@@ -1,7 +1,8 @@
 import { misled } from "../../../rehearsal/kubernetes/nodes/join";
 import { noPrivatePath, noPublicPath, type Rule } from "../../../rehearsal/kubernetes/nodes/reach";
 import { readUserData } from "../../../rehearsal/kubernetes/nodes/user-data";
-import { accessKeyOf } from "../../../rehearsal/kubernetes/token-reviews";
+import { signatureOf } from "../../../rehearsal/kubernetes/signature";
+import { readToken } from "../../../rehearsal/kubernetes/token-reviews";
 import { tokenOf } from "../../../rehearsal/kubernetes/tokens";
 
 const config = (kubelet: object) =>
@@ -143,6 +144,8 @@ test("the public endpoint wants a way to the Internet", () => {
 
 test("a token of ours is one that the API server's side can read", () => {
   const now = new Date("2026-11-24T12:00:00.123Z");
-  expect(accessKeyOf(tokenOf("ASIA1", "us-east-1", now), now)).toBe("ASIA1");
-  expect(() => accessKeyOf(tokenOf("ASIA1", "us-east-1", now), new Date("2026-11-24T12:15:00Z"))).toThrow("expired");
+  const made = tokenOf({ accessKeyId: "ASIA1", secretAccessKey: "s", region: "us-east-1", cluster: "c" }, now);
+  const { key, url } = readToken(made, now);
+  expect([key, url.searchParams.get("X-Amz-Signature")]).toEqual(["ASIA1", signatureOf(url, "c", "s")]);
+  expect(() => readToken(made, new Date("2026-11-24T12:15:00Z"))).toThrow("expired");
 });

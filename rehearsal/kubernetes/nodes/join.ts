@@ -35,7 +35,7 @@ export async function joinNodes(name: string, access: Access, aws: Aws): Promise
       const boot = readUserData(instance.userData);
       const problem = misled(boot, cluster) ?? (await unreachable(instance, cluster.resourcesVpcConfig, aws));
       if (problem !== undefined) throw new Error(problem);
-      joined.push({ group, instance: id, boot, node: await join(instance, boot, access, aws) });
+      joined.push({ group, instance: id, boot, node: await join(instance, boot, { access, cluster: name, aws }) });
     } catch (error) {
       joined.push({ group, instance: id, problem: (error as Error).message });
     }
@@ -57,10 +57,17 @@ export function misled(
     : "the authority that it was told of is not the cluster's";
 }
 
-async function join(instance: Instance, boot: Boot, access: Access, aws: Aws): Promise<string> {
+/** The cluster that a machine joins. */
+interface Into {
+  readonly access: Access;
+  readonly cluster: string;
+  readonly aws: Aws;
+}
+
+async function join(instance: Instance, boot: Boot, { access, cluster, aws }: Into): Promise<string> {
   const { id, roleArn, zone, type } = instance;
   if (roleArn === undefined) throw new Error("it has no role: its launch template names no instance profile with one");
-  const token = await tokenAs(roleArn, id, aws);
+  const token = await tokenAs(roleArn, id, cluster, aws);
   const name = instance.privateDnsName;
   const capacity = { cpu: "2", memory: "8Gi", pods: String(boot.maxPods ?? (await usualPods(type, aws))) };
   const labels = { "kubernetes.io/hostname": name, "node.kubernetes.io/instance-type": type, ...boot.labels };
