@@ -9,6 +9,7 @@ import { fargateProfiles } from "./eks-fargate";
 import { attachedNodeGroups, clusterRefusals } from "./eks-refusals";
 import { nodeGroupChanges } from "./eks-node-group-updates";
 import { nodeGroupUpdates } from "./eks-node-groups";
+import { ownMappings } from "./eks-own-mappings";
 import { updateDescriptions, Updates } from "./eks-updates";
 import { eksImageParameters } from "./ssm";
 import { classicHealthCheck, networkScheme } from "./load-balancers";
@@ -26,6 +27,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     attachedNodeGroups,
     clusterDescription(clusters),
     clusterUpdates(updates, clusters),
+    ownMappings(updates, clusters),
     nodeGroupUpdates(),
     nodeGroupChanges(updates),
     accessEntryRefusals(updates),

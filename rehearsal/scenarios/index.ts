@@ -2,6 +2,7 @@ import { access } from "./access";
 import { cniReapplied, patchDestroyed, variables } from "./aws-node";
 import { configMapOnly, foreignAwsAuth } from "./aws-auth";
 import { leftBalancer, twoClusters, vanished } from "./clusters";
+import { eksApi } from "./eks-api";
 import { apiAway, killed, savedPlan } from "./interruptions";
 import { untouched } from "./untouched";
 import type { Scenario } from "./types";
@@ -20,6 +21,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "patch-destroyed": patchDestroyed,
   "worker-groups": workerGroups,
   upgrade,
+  "eks-api": eksApi,
   "two-clusters": twoClusters,
   vanished,
   "left-balancer": leftBalancer,

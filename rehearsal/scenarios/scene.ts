@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Aws } from "../aws";
 import type { House } from "../house";
@@ -50,6 +51,16 @@ export class Scene {
   async change(variant: Variant = {}): Promise<void> {
     this.takes += 1;
     await synthesize(this.example, this.synthesized, { variant });
+    this.scratch = fillScratch(this.folder, this.synthesized);
+  }
+
+  /** Takes a stack that was written by hand in place of the example's. */
+  use(json: object): void {
+    this.takes += 1;
+    const folder = path.join(this.synthesized, "stacks", CLOUD);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "cdk.tf.json"), JSON.stringify(json));
+    writeFileSync(path.join(this.synthesized, "manifest.json"), JSON.stringify({ stacks: {} }));
     this.scratch = fillScratch(this.folder, this.synthesized);
   }
 
