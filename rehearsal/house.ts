@@ -7,9 +7,11 @@ import type { Fault } from "./faults";
 import { Keys } from "./keys";
 import { binariesOf, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
 import { Clusters } from "./kubernetes/clusters";
+import { fetchSchema, isSchemaThere } from "./kubernetes/nodes/node-config";
 import { Ledger } from "./ledger";
 import { mends } from "./mends";
 import { modelsIn, operationIn } from "./model";
+import { isInstalled } from "./processes";
 import type { Progress } from "./progress";
 import { pluginCache, userTerraformConfig } from "./provider-source";
 import { isOwn, type Call } from "./routing";
@@ -32,6 +34,9 @@ export async function prepareGround(kept: string, progress: Progress): Promise<G
   for (const program of missing) {
     await progress.step(`build ${program} (once, some minutes)`, () => buildBinary(program, kept));
   }
+  // Where Go is not there to fetch it, what nodes are told is read all the same, only less strictly.
+  if (!isSchemaThere(kept) && isInstalled("go", ["version"]))
+    await progress.step("fetch nodeadm's schema (once)", () => fetchSchema(kept));
   return { kept };
 }
 
@@ -62,7 +67,8 @@ export async function openHouse(
   const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
   const binaries = binariesOf(kept, process.env);
   const keys = new Keys();
-  const clusters = obstacle === undefined ? new Clusters({ folder, env: starting.env, binaries, keys }) : undefined;
+  const clusters =
+    obstacle === undefined ? new Clusters({ folder, env: starting.env, binaries, kept, keys }) : undefined;
   const emulators = await progress.step("start the AWS emulators", () => startEmulators(kept, starting));
   const upstreamOf = (service: string) => (service === "eks" ? emulators.ministack : emulators.moto);
   const models = modelsIn(modelFolder(kept));

@@ -7,6 +7,7 @@ import { readAwsAuth } from "./aws-auth";
 import type { Binaries } from "./binaries";
 import { startCloudController } from "./cloud-controller";
 import { KubernetesClient, type Access } from "./client";
+import { installSchema } from "./nodes/node-config";
 import { bindIn, dnsIpIn, shipInto } from "./shipped";
 import { openTokenReviews, type ReviewedCluster, type TokenReviews } from "./token-reviews";
 
@@ -44,6 +45,8 @@ export interface ClustersSettings {
   readonly folder: string;
   readonly binaries: Binaries;
   readonly env: Readonly<Record<string, string>>;
+  /** Where tools are kept between rehearsals. */
+  readonly kept: string;
   /** By which tokens are held against their signatures. */
   readonly keys: Keys;
 }
@@ -120,6 +123,7 @@ export class Clusters {
     const api = await startApiServer({ binaries, env, folder, tokenReviews, serviceCidr });
     try {
       const { access } = api;
+      await installSchema(new KubernetesClient(access), this.settings.kept);
       await shipInto(new KubernetesClient(access), addons ? { dnsIp: dnsIpIn(serviceCidr) } : undefined);
       const program = binaries["aws-cloud-controller-manager"];
       const controller = await startCloudController({ folder, program, access, cluster: wanted, endpoint, env });

@@ -1,11 +1,17 @@
 import { ACCOUNT } from "../aws";
 import { tryAs, whoIs, withRole } from "../kubernetes/access";
+import { judged } from "../kubernetes/nodes/node-config";
 import { until } from "../until";
 import { CLOUD } from "./scene";
 import type { Scenario } from "./types";
 
 const policy = (name: string) => `arn:aws:eks::aws:cluster-access-policy/${name}`;
 const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+const MISSPELT = {
+  apiVersion: "node.eks.aws/v1alpha1",
+  kind: "NodeConfig",
+  spec: { cluster: { name: CLOUD, apiServerEndpont: "https://x" } },
+};
 const SECONDS = 15;
 const PODS = "/api/v1/namespaces/NAMESPACE/pods";
 
@@ -40,6 +46,8 @@ export const access: Scenario = {
         scene.check("a stranger is refused", stranger === undefined, stranger);
         const outside = await scene.boot();
         scene.check("the node joins by its entry", outside.length === 0, outside);
+        const why = (await judged(scene.client(), MISSPELT)) ?? "it was taken";
+        scene.check("one whose NodeConfig is misspelt would not", why.includes("spec.cluster.apiServerEndpont"), why);
       }),
     );
   },

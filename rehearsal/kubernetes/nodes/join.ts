@@ -3,6 +3,7 @@ import { elementText } from "../../xml";
 import { KubernetesClient, KubernetesRefusal, type Access } from "../client";
 import { tokenAs } from "../tokens";
 import { instancesOf, type Instance } from "./instances";
+import { judged } from "./node-config";
 import { unreachable, type Endpoint } from "./reach";
 import { readUserData, type Boot } from "./user-data";
 
@@ -33,7 +34,10 @@ export async function joinNodes(name: string, access: Access, aws: Aws): Promise
     const { id, group } = instance;
     try {
       const boot = readUserData(instance.userData);
-      const problem = misled(boot, cluster) ?? (await unreachable(instance, cluster.resourcesVpcConfig, aws));
+      const problem =
+        (await misspelt(boot, access)) ??
+        misled(boot, cluster) ??
+        (await unreachable(instance, cluster.resourcesVpcConfig, aws));
       if (problem !== undefined) throw new Error(problem);
       joined.push({ group, instance: id, boot, node: await join(instance, boot, { access, cluster: name, aws }) });
     } catch (error) {
@@ -41,6 +45,15 @@ export async function joinNodes(name: string, access: Access, aws: Aws): Promise
     }
   }
   return joined;
+}
+
+/** Whether its reader would refuse what it was told. */
+async function misspelt({ nodeConfigs = [] }: Boot, access: Access): Promise<string | undefined> {
+  for (const document of nodeConfigs) {
+    const why = await judged(new KubernetesClient(access), document);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }
 
 /** Whether a machine was told of another cluster than the one that there is; what it was not told it looks up. */

@@ -8,6 +8,8 @@ export interface Boot {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
   readonly maxPods?: number;
+  /** The NodeConfig documents, where it is nodeadm that reads them. */
+  readonly nodeConfigs?: readonly object[];
 }
 
 export interface Taint {
@@ -66,6 +68,7 @@ function readNodeConfigs(documents: readonly NodeConfig[]): Boot {
   const maxPods = all.map(({ kubelet }) => kubelet?.config?.maxPods).findLast((one) => one !== undefined);
   return {
     reader: "nodeadm",
+    nodeConfigs: documents,
     cluster: { name: name!, endpoint, authority },
     ...kubeletFlags(flags),
     ...(maxPods !== undefined && { maxPods }),
