@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { readOptions } from "../../rehearsal/options";
 import { SCENARIOS } from "../../rehearsal/scenarios";
+import { temporaryFolder } from "../helpers/temporary-folder";
 
-const folder = mkdtempSync(path.join(os.tmpdir(), "options-"));
+const folder = temporaryFolder();
 writeFileSync(path.join(folder, "cdktf.json"), "{}");
 writeFileSync(path.join(folder, "cdk.tf.json"), "{}");
 

@@ -16,9 +16,7 @@ export const foreignAwsAuth: Scenario = {
   says: "aws-auth is there already with another team's rows: refused with the mend, and the rows outlive us",
   needs: "provider",
   async play(scene) {
-    await scene.change();
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud();
     const map = {
       apiVersion: "v1",
       kind: "ConfigMap",
@@ -45,9 +43,7 @@ export const configMapOnly: Scenario = {
   needs: "provider",
   async play(scene) {
     const web = { selector: { app: "web" }, ports: [{ port: 80, targetPort: 8080 }] };
-    await scene.change({ cloud: { authenticationMode: "CONFIG_MAP" }, inside: { loadBalancers: { web } } });
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud({ cloud: { authenticationMode: "CONFIG_MAP" }, inside: { loadBalancers: { web } } });
     const before = await scene.boot();
     const why = "neither an access entry nor aws-auth names it";
     scene.check(

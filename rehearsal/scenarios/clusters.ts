@@ -58,9 +58,7 @@ export const leftBalancer: Scenario = {
   says: "a load balancer made by kubectl holds the VPC: told before anything is destroyed, and the way out works",
   needs: "cluster",
   async play(scene) {
-    await scene.change();
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud();
     await makeService(scene);
     const left = await leftByControllers(CLOUD, scene.aws);
     scene.check("a look by the cluster's tag tells of it before the destroy", left.some(isBalancer), left);

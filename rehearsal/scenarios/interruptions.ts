@@ -5,8 +5,8 @@ import type { Scenario } from "./types";
 const CLUSTER = "aws_eks_cluster.eks_cluster";
 /** The patience with a call that has to come. */
 const SECONDS = 60;
-/** As long as a tenth of a minute nothing else is asked for, nothing else is under way. */
-const QUIET_LOOKS = 4;
+/** Where nothing else is asked for at so many looks, nothing else is under way. */
+const QUIET_LOOKS = 12;
 
 /** Terraform is killed in the longest part of an apply, while the cluster is being made. */
 export const killed: Scenario = {
@@ -16,8 +16,11 @@ export const killed: Scenario = {
     await scene.change();
     await scene.canHave(CLOUD);
     await scene.plan(CLOUD);
+    const clusters = scene.house.clusters!;
+    clusters.beSlow(true);
     await scene.kill("deploy", CLOUD, () => untilOnlyTheClusterIsMissing(scene));
-    await until(async () => scene.house.clusters?.list()[0], SECONDS);
+    clusters.beSlow(false);
+    await until(async () => clusters.list()[0], SECONDS);
     await scene.plan(CLOUD);
     await scene.refused("apply again", () => scene.applyPlan(CLOUD), "ResourceInUseException", CLUSTER);
     await scene.terraform(CLOUD, "import", "-input=false", "-no-color", CLUSTER, CLOUD);
@@ -51,9 +54,7 @@ export const apiAway: Scenario = {
   says: "the API server is away while the Kubernetes stack is applied; once it is back, an apply goes through",
   needs: "provider",
   async play(scene) {
-    await scene.change();
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud();
     await scene.plan(INSIDE);
     const { arn } = scene.cluster();
     scene.house.clusters!.pause(arn);
@@ -69,9 +70,7 @@ export const savedPlan: Scenario = {
   says: "a saved plan of the Kubernetes stack is applied after its token has expired, with either kind of credentials",
   needs: "provider",
   async play(scene) {
-    await scene.change();
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud();
     for (const [credentials, level] of [
       ["exec", "INFO"],
       ["ephemeral", "ERROR"],

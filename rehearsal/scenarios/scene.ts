@@ -72,6 +72,13 @@ export class Scene {
     this.check("every node joins", outside.length === 0, outside);
   }
 
+  /** Deploys the cloud stack alone. */
+  async deployCloud(variant?: Variant): Promise<void> {
+    await this.change(variant);
+    await this.canHave(CLOUD);
+    await this.apply(CLOUD);
+  }
+
   /** Whether a stack's providers can be had; the reason is kept where not. */
   async canHave(name: string): Promise<boolean> {
     const stack = this.stack(name);

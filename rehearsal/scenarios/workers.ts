@@ -18,9 +18,7 @@ const partsOf = (name: string, action: string) =>
 export const workerGroups: Scenario = {
   says: "a worker group is renamed, re-ordered, written as a list, removed: only that one is touched",
   async play(scene) {
-    await scene.change(groups("a", "b"));
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud(groups("a", "b"));
     await checkPlan(scene, "re-ordered", groups("b", "a"));
     await checkPlan(scene, "as a list, in another order", listed("b", "a"));
     await checkPlan(scene, "renamed: the one is removed, the other made", groups("a", "c"), [
@@ -45,9 +43,7 @@ async function checkPlan(
 export const upgrade: Scenario = {
   says: "an upgrade by one minor version: the control plane in place, then the nodes; two at once are refused",
   async play(scene) {
-    await scene.change();
-    await scene.canHave(CLOUD);
-    await scene.apply(CLOUD);
+    await scene.deployCloud();
     await scene.change({ cloud: { clusterVersion: "1.36" } });
     await scene.plan(CLOUD);
     await scene.refused("two minor versions at once", () => scene.applyPlan(CLOUD), "minor version");
