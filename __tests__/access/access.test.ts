@@ -8,7 +8,7 @@ import {
 } from "../../modules";
 import { withoutPath } from "../../modules/access/principal";
 import { accessEntryProblems, mappingProblems } from "../../modules/access/validate";
-import { adminEntries } from "../../modules/eks/translate";
+import { adminEntries } from "../../modules/eks/access/translate";
 import { parsed } from "../../modules/testing";
 import { expectGolden } from "../helpers/golden";
 

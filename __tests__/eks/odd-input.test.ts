@@ -1,5 +1,6 @@
 import { validateEks } from "../../modules/eks/validate";
-import { EKS_SHAPE, WORKER_GROUP_SHAPE } from "../../modules/eks/shape";
+import { EKS_SHAPE } from "../../modules/eks/shape";
+import { WORKER_GROUP_SHAPE } from "../../modules/eks/workers/shape";
 import type { EksProps, EksStackProps, KubernetesStackProps, VpcProps } from "../../modules";
 import { validateLoadBalancer } from "../../modules/load-balancers/validate";
 import { validateVpc, VPC_SHAPE } from "../../modules/network/validate";

@@ -1,21 +1,21 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
-import { Annotations, Fn, type ITerraformDependable } from "cdktf";
+import { Annotations, Fn } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../access/access-entry";
 import type { AwsAuthMappings } from "../access/types";
 import { Cluster } from "../cluster/cluster";
 import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { ClusterSecurityGroups } from "../cluster/security-groups";
-import { renderAl2023UserData, type ClusterAddress } from "../nodes/bootstrap/al2023";
+import type { ClusterAddress } from "../nodes/bootstrap/al2023";
 import { NodeRole } from "../nodes/node-role";
-import { WorkerGroup } from "../nodes/worker-group/worker-group";
+import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
+import { warnOfUnwrittenMap } from "./access/unwritten-map";
 import type { EksProps } from "./props";
-import { translateEks, type EksPlan, type WorkerGroupPlan } from "./translate";
-import { warnOfUnwrittenMap } from "./unwritten-map";
+import { translateEks, type EksPlan } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
+import { placeWorkerGroups } from "./workers/place";
 
 /**
  * The module call of terraform-aws-modules/eks: a control plane, worker groups and who may enter, in a VPC that exists.
@@ -81,7 +81,14 @@ export class Eks extends Construct {
       ...(this.nodeAccessEntry ? [this.nodeAccessEntry.entry] : []),
       ...(props.dependsOn ?? []),
     ];
-    this.workerGroups = this.placeWorkerGroups(plan, props, beforeNodes);
+    this.workerGroups = placeWorkerGroups(this, plan, {
+      clusterName,
+      cluster: this.clusterAddress(),
+      instanceProfileName: this.nodeRole.instanceProfile.name,
+      securityGroupIds: [this.securityGroups.workers.id, ...(props.workerAdditionalSecurityGroupIds ?? [])],
+      tags,
+      dependsOn: beforeNodes,
+    });
 
     const address = { clusterName, region: Fn.element(Fn.split(":", this.cluster.cluster.arn), 3) as string };
     const { endpoint, certificateAuthority } = this.clusterAddress();
@@ -102,36 +109,6 @@ export class Eks extends Construct {
       Object.entries(entries).map(([name, entry]) => [
         name,
         new AccessEntry(scope, name, { ...this.entryBase(tags), ...entry }),
-      ]),
-    );
-  }
-
-  private placeWorkerGroups(plan: EksPlan, props: EksProps, dependsOn: readonly ITerraformDependable[]) {
-    const images = new Construct(this, "images");
-    const imageIds = Object.fromEntries(
-      Object.entries(plan.imageParameters).map(([architecture, name]) => {
-        const parameter = new DataAwsSsmParameter(images, architecture, { name });
-        // Not `value`, which counts as a secret and would hide the image id in every plan.
-        return [architecture, parameter.insecureValue];
-      }),
-    );
-    const scope = new Construct(this, "workers");
-    const imageOf = ({ image }: WorkerGroupPlan) => ("id" in image ? image.id : imageIds[image.architecture]!);
-    const ownGroups = [this.securityGroups.workers.id, ...(props.workerAdditionalSecurityGroupIds ?? [])];
-    const cluster = this.clusterAddress();
-    return Object.fromEntries(
-      Object.entries(plan.workerGroups).map(([name, group]) => [
-        name,
-        new WorkerGroup(scope, name, {
-          ...group.group,
-          clusterName: props.clusterName,
-          imageId: imageOf(group),
-          userData: renderAl2023UserData({ ...group, cluster }),
-          securityGroupIds: [...ownGroups, ...group.additionalSecurityGroupIds],
-          instanceProfileName: this.nodeRole.instanceProfile.name,
-          tags: props.tags,
-          dependsOn,
-        }),
       ]),
     );
   }

@@ -1,7 +1,11 @@
 import { Token } from "cdktf";
-import type { PlacedSubnet, SubnetRef, WayOut } from "../shared/placement";
+import { WAYS_OUT, type PlacedSubnet, type SubnetRef, type WayOut } from "../shared/placement";
+import { either, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 
 type SubnetList = readonly (string | SubnetRef)[];
+
+const SUBNET_SHAPE: Shape<SubnetRef> = { id: text, wayOut: oneOf(WAYS_OUT), name: text };
+export const subnetsCheck = listOf(either({ scalar: text, object: shapeOf(SUBNET_SHAPE, ["id", "wayOut"]) }));
 
 /** The ids, ready for a provider's argument. */
 export function subnetIds(subnets: SubnetList): readonly string[] {

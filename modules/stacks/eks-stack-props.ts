@@ -1,7 +1,8 @@
 import type { EksProps } from "../eks/props";
-import { EKS_SHAPE, WORKER_GROUP_SHAPE } from "../eks/shape";
+import { EKS_SHAPE } from "../eks/shape";
 import { eksProblems } from "../eks/validate";
-import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../eks/worker-props";
+import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../eks/workers/props";
+import { WORKER_GROUP_SHAPE } from "../eks/workers/shape";
 import { vpcProblems } from "../network/validate";
 import { within } from "../shared/assert-valid";
 import type { SubnetRef } from "../shared/placement";

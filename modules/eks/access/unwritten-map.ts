@@ -1,8 +1,8 @@
 import { Annotations, Aspects } from "cdktf";
 import type { IConstruct } from "constructs";
-import { WRITES_AWS_AUTH_OF } from "../access/aws-auth";
-import { isEmpty } from "../access/aws-auth-text";
-import type { AwsAuthMappings } from "../access/types";
+import { WRITES_AWS_AUTH_OF } from "../../access/aws-auth";
+import { isEmpty } from "../../access/aws-auth-text";
+import type { AwsAuthMappings } from "../../access/types";
 
 /**
  * Warns when the app is synthesized and no construct of it writes the cluster's aws-auth: the rows would be lost, and in a

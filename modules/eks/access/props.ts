@@ -1,5 +1,5 @@
-import type { AccessEntrySettings, MapRole, MapUser } from "../access/types";
-import type { AuthenticationMode } from "../cluster/types";
+import type { AccessEntrySettings, MapRole, MapUser } from "../../access/types";
+import type { AuthenticationMode } from "../../cluster/types";
 
 /** Who may enter, in the registry module's words: v17.24.0's for aws-auth, the newest version's for access entries. */
 export interface EksAccessProps {

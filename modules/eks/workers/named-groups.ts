@@ -1,4 +1,4 @@
-import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "./worker-props";
+import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "./props";
 
 /** The groups by name, whatever form they were given in. */
 export interface NamedGroups {

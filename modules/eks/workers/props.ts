@@ -1,6 +1,6 @@
-import type { Taint } from "../nodes/bootstrap/kubelet-flags";
-import type { AutoScalingTag, DesiredCapacityOwner, LaunchMode } from "../nodes/worker-group/types";
-import type { SubnetRef } from "../shared/placement";
+import type { Taint } from "../../nodes/bootstrap/kubelet-flags";
+import type { AutoScalingTag, DesiredCapacityOwner, LaunchMode } from "../../nodes/worker-group/types";
+import type { SubnetRef } from "../../shared/placement";
 
 /** A group of nodes, in the registry module's words. Source: v17.24.0, unless another is named. */
 export interface EksWorkerGroup {

@@ -1,8 +1,8 @@
 import type { ITerraformDependable } from "cdktf";
-import type { ClusterLogType } from "../cluster/types";
-import type { EksVersion } from "../facts/eks-versions";
-import type { SubnetRef, WayOut } from "../shared/placement";
-import type { Tags } from "../shared/tags";
+import type { ClusterLogType } from "../../cluster/types";
+import type { EksVersion } from "../../facts/eks-versions";
+import type { SubnetRef, WayOut } from "../../shared/placement";
+import type { Tags } from "../../shared/tags";
 
 /** A key for the envelope encryption of secrets. */
 export interface ClusterEncryptionConfig {

@@ -1,0 +1,89 @@
+import { accessConflicts } from "../../access/conflicts";
+import { principalProblems } from "../../access/principal";
+import { accessEntryProblems, mappingProblems } from "../../access/validate";
+import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { validateName } from "../../shared/aws-names";
+import type { EksProps } from "../props";
+import { translateEks } from "../translate";
+import { adminEntries } from "./translate";
+
+/** What is wrong with who may enter. */
+export function accessProblems(props: EksProps): string[] {
+  const { authenticationMode = CLUSTER_DEFAULTS.authenticationMode, admins = {}, accessEntries = {} } = props;
+  const { mapRoles = [], mapUsers = [], mapAccounts = [], manageAwsAuth = true } = props;
+  const mappings = { mapRoles, mapUsers, mapAccounts };
+  const mapped = Object.entries(mappings)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([key]) => key);
+  const entries = Object.entries({ admins, accessEntries }).filter(([, given]) => Object.keys(given).length > 0);
+  return [
+    ...mappingProblems(mappings),
+    ...Object.entries(admins).flatMap(([name, arn]) => [
+      ...validateName(`admins: the name`, name),
+      ...principalProblems(`admins.${name}`, arn, ["role", "user"]),
+    ]),
+    ...Object.entries(accessEntries).flatMap(([name, entry]) => accessEntryProblems(`accessEntries.${name}`, entry)),
+    ...(authenticationMode === "CONFIG_MAP"
+      ? entries.map(
+          ([key]) =>
+            `${key}: with authenticationMode "CONFIG_MAP" EKS looks at aws-auth alone; use mapRoles, or "API_AND_CONFIG_MAP"`,
+        )
+      : []),
+    ...(authenticationMode === "API"
+      ? mapped.map(
+          (key) =>
+            `${key}: with authenticationMode "API" EKS does not look at aws-auth; use accessEntries, or "API_AND_CONFIG_MAP"`,
+        )
+      : []),
+    ...(manageAwsAuth
+      ? []
+      : mapped.map(
+          (key) => `${key} is given while manageAwsAuth is false, so nobody would write it; drop one of them`,
+        )),
+    ...entryTwins(props),
+    ...(authenticationMode === "API_AND_CONFIG_MAP" ? conflicts(props) : []),
+    ...nobodyProblems(props),
+  ];
+}
+
+/** EKS has one entry a principal; a second one fails at apply. */
+function entryTwins({ admins = {}, accessEntries = {} }: EksProps): string[] {
+  const all = [
+    ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn })),
+    ...Object.entries(accessEntries).map(([name, { principalArn }]) => ({
+      where: `accessEntries.${name}`,
+      arn: principalArn,
+    })),
+  ];
+  return all.flatMap(({ where, arn }, index) => {
+    const first = all.findIndex((other) => other.arn === arn);
+    return first < index
+      ? [`${where} names ${arn}, as ${all[first]!.where} does; EKS takes one entry a principal`]
+      : [];
+  });
+}
+
+function conflicts(props: EksProps): string[] {
+  const { nodeRole, awsAuth } = translateEks(props, "aws");
+  const prefixed = (prefix: string, entries: object) =>
+    Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${prefix}.${name}`, entry]));
+  const entries = {
+    ...prefixed("admins", adminEntries(props.admins ?? {}, "aws")),
+    ...prefixed("accessEntries", props.accessEntries ?? {}),
+  };
+  return accessConflicts({ entries, nodeRoleNames: [nodeRole.name ?? `${props.clusterName}-node`] }, awsAuth);
+}
+
+/** A cluster that nobody administers can only be mended by an account's own hand in the EKS API. */
+function nobodyProblems(props: EksProps): string[] {
+  const { enableClusterCreatorAdminPermissions = CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions } = props;
+  const { admins = {}, accessEntries = {}, mapRoles = [], mapUsers = [] } = props;
+  const someone =
+    enableClusterCreatorAdminPermissions !== false ||
+    Object.keys(admins).length > 0 ||
+    Object.values(accessEntries).some(({ policyAssociations = {} }) => Object.keys(policyAssociations).length > 0) ||
+    [...mapRoles, ...mapUsers].some(({ groups }) => groups.includes("system:masters"));
+  return someone
+    ? []
+    : ["nobody would administer the cluster; name admins, or leave enableClusterCreatorAdminPermissions true"];
+}
