@@ -5,8 +5,12 @@ import { SCENARIOS } from "./scenarios";
 
 /** The scenario that is no play of its own: the rehearsal itself, while AWS has a bad day. */
 export const BAD_DAY = "bad-day";
-const ALL = "all";
 const NAMES = [BAD_DAY, ...Object.keys(SCENARIOS)];
+/** Words for several scenarios at once. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  all: NAMES,
+  quick: [BAD_DAY, ...Object.keys(SCENARIOS).filter((name) => SCENARIOS[name]!.quick)],
+};
 
 /** What is rehearsed, and how. */
 export interface Options {
@@ -40,8 +44,8 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
     ...lacking("--app", app === undefined ? [] : [app], "cdktf.json", cwd),
     ...lacking("--stack", stack, "cdk.tf.json", cwd),
     ...scenario
-      .filter((name) => name !== ALL && !NAMES.includes(name))
-      .map((name) => `--scenario ("${name}") is not one of ${[ALL, ...NAMES].join(", ")}`),
+      .filter((name) => !(name in GROUPS) && !NAMES.includes(name))
+      .map((name) => `--scenario ("${name}") is not one of ${[...Object.keys(GROUPS), ...NAMES].join(", ")}`),
     ...(keep && scenario.length > 0 ? ["--keep and --scenario exclude each other: a scenario clears up"] : []),
     ...((app !== undefined || stack.length > 0) && scenario.some((name) => name !== BAD_DAY)
       ? [`--app and --stack go with --scenario ${BAD_DAY} only; every other one plays on examples/small-cluster`]
@@ -53,7 +57,7 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
     stacks: stack.map((folder) => path.resolve(cwd, folder)),
     keep,
     json,
-    scenarios: scenario.includes(ALL) ? NAMES : scenario,
+    scenarios: [...new Set(scenario.flatMap((name) => GROUPS[name] ?? [name]))],
   };
 }
 

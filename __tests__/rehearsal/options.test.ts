@@ -33,7 +33,7 @@ test("all that is wrong is told at once", () => {
       "--app and --stack exclude each other",
       '--app ("a") is no folder with a cdktf.json in it',
       '--stack ("b") is no folder with a cdk.tf.json in it',
-      `--scenario ("c") is not one of all, bad-day, ${Object.keys(SCENARIOS).join(", ")}`,
+      `--scenario ("c") is not one of all, quick, bad-day, ${Object.keys(SCENARIOS).join(", ")}`,
       "--app and --stack go with --scenario bad-day only; every other one plays on examples/small-cluster",
     ].join("\n"),
   );

@@ -8,6 +8,8 @@ export interface Findings {
   readonly name: string;
   readonly lines: readonly string[];
   readonly faults: readonly string[];
+  /** What could not be looked at has not passed. */
+  readonly notRehearsed?: boolean;
 }
 
 interface EnvVariable {

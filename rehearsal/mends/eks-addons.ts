@@ -1,6 +1,6 @@
+import { VERSIONS } from "../kubernetes/versions";
 import { jsonOf, type Answer, type Call } from "../routing";
 import { clusterAt } from "./eks-cluster-updates";
-import { VERSIONS } from "./eks-refusals";
 import type { Updates } from "./eks-updates";
 import { jsonAnswer, jsonRefusal, type Mend } from "./types";
 

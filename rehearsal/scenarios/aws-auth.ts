@@ -1,6 +1,7 @@
 import { AWS_AUTH_PATH, readAwsAuth } from "../kubernetes/aws-auth";
 import { checkLoadBalancers } from "../kubernetes/load-balancers";
-import { CLOUD, INSIDE, type Scene } from "./scene";
+import { CLOUD, INSIDE } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const OPS = "arn:aws:iam::123456789012:role/ops";
@@ -54,7 +55,7 @@ export const configMapOnly: Scenario = {
     await scene.apply(INSIDE);
     const after = await scene.boot();
     scene.check("with aws-auth it joins", after.length === 0, after);
-    for (const { lines, faults } of await checkLoadBalancers(scene.client(), scene.aws)) {
+    for (const { lines, faults } of await checkLoadBalancers(scene.client(), scene.aws, scene.cluster().vpcId)) {
       scene.check(lines.join(", "), faults.length === 0 && lines.some((line) => line.includes("classic")), faults);
     }
   },
