@@ -57,11 +57,13 @@ async function handle(
       const mend = asked === call ? applying[index] : undefined;
       return mend ? mend.answer(call, from(index + 1)) : forward(asked, upstreamOf(asked.service));
     };
-  const answer = await from(0)(call).catch((error: Error) => {
-    if (onLack) return error;
+  let answer: Answer;
+  try {
+    answer = await from(0)(call);
+  } catch (error) {
+    if (onLack) return onLack(call, (error as Error).message);
     throw error;
-  });
-  if (answer instanceof Error) return onLack!(call, answer.message);
+  }
   if (onLack && answer.status >= 500) return onLack(call, `the emulator answered ${answer.status}`);
   onAnswer?.(call, answer, applying);
   return answer;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { readOptions } from "./options";
+import { HELP, readOptions } from "./options";
 import { failedBy, type Outcome } from "./outcome";
 import { stopAll } from "./processes";
 import { progressTo } from "./progress";
@@ -12,6 +12,10 @@ const INTERRUPTED = 130;
 async function main(): Promise<number> {
   const project = path.resolve(__dirname, "..");
   const options = readOptions(process.argv.slice(2), project);
+  if (options === undefined) {
+    console.log(HELP);
+    return 0;
+  }
   const missing = missingTools();
   if (missing.length > 0) {
     console.error(missing.join("\n"));

@@ -26,8 +26,18 @@ export interface Options {
   readonly scenarios: readonly string[];
 }
 
-/** Reads the command line; all that is wrong with it in one error. */
-export function readOptions(args: readonly string[], usual: string, cwd = process.cwd()): Options {
+/** What there is to say on the command line. */
+export const HELP = `npm run rehearse -- [options]
+
+  --app FOLDER       a cdktf project of your own, in the place of this one
+  --stack FOLDER     a folder with a cdk.tf.json, instead of an app; may be given again, in the order of deployment
+  --keep             leave everything up at the end; Ctrl-C ends it
+  --json             the table for machines, on standard output
+  --scenario NAME    something goes wrong on purpose; may be given again
+                     quick, all, or ${NAMES.join(", ")}`;
+
+/** Reads the command line, all that is wrong with it in one error; undefined where help was asked for. */
+export function readOptions(args: readonly string[], usual: string, cwd = process.cwd()): Options | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -36,8 +46,10 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
       keep: { type: "boolean" },
       json: { type: "boolean" },
       scenario: { type: "string", multiple: true },
+      help: { type: "boolean", short: "h" },
     },
   });
+  if (values.help) return undefined;
   const { app, stack = [], keep = false, json = false, scenario = [] } = values;
   const problems = [
     ...(app !== undefined && stack.length > 0 ? ["--app and --stack exclude each other"] : []),

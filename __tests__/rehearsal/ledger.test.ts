@@ -176,13 +176,18 @@ test("a policy has what was asked for, and what that depends on without a call; 
     Statement: [
       { Sid: "Observedec2", Effect: "Allow", Action: ["ec2:CreateVpc"], Resource: "*" },
       { Sid: "Observedeks", Effect: "Allow", Action: ["eks:CreateCluster", "eks:TagResource"], Resource: "*" },
-      { Sid: "Dependent", Effect: "Allow", Action: ["ec2:CreateTags", "iam:CreateServiceLinkedRole"], Resource: "*" },
+      {
+        Sid: "Dependent",
+        Effect: "Allow",
+        Action: ["ec2:CreateTags", "iam:CreateServiceLinkedRole", "kms:CreateGrant", "kms:DescribeKey"],
+        Resource: "*",
+      },
       {
         Sid: "PassRole",
         Effect: "Allow",
         Action: ["iam:PassRole"],
         Resource: "*",
-        Condition: { StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com"] } },
+        Condition: { StringEquals: { "iam:PassedToService": ["eks.amazonaws.com"] } },
       },
     ],
   });

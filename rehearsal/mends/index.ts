@@ -3,7 +3,7 @@ import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
 import { accessEntryRefusals } from "./eks-access-entries";
-import { addonDefaults, addonVersions } from "./eks-addons";
+import { addonConfigurations, addonDefaults, addonVersions } from "./eks-addons";
 import { clusterUpdates } from "./eks-cluster-updates";
 import { fargateProfiles } from "./eks-fargate";
 import { attachedNodeGroups, clusterRefusals } from "./eks-refusals";
@@ -34,6 +34,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     accessEntryRefusals(updates),
     updateDescriptions(updates),
     addonVersions,
+    addonConfigurations,
     addonDefaults(updates),
     fargateProfiles(),
     launchTemplateTags,

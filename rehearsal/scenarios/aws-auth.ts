@@ -35,6 +35,13 @@ export const foreignAwsAuth: Scenario = {
     await checkRows(scene, "with admins in place of mapRoles it deploys, and the rows are intact");
     await scene.destroy(INSIDE);
     await checkRows(scene, "after the stack's destroy they still are");
+
+    await scene.change({ inside: { adoptAwsAuth: true } });
+    await scene.apply(CLOUD);
+    await scene.apply(INSIDE);
+    const { mapRoles } = (await readAwsAuth(scene.client())) ?? {};
+    const taken = mapRoles?.includes("role/ops") === true && !mapRoles.includes("other-team");
+    scene.check("with adoptAwsAuth it is taken over, and its rows are ours", taken, mapRoles);
   },
 };
 
