@@ -66,6 +66,15 @@ test("CI calls the commands of the README", () => {
   expect(commands.filter((command) => !README.includes(command))).toEqual([]);
 });
 
+test("the README tells of no scenario that there is not", () => {
+  const [, list = ""] = /What goes wrong on purpose[\s\S]*?```\n([\s\S]*?)```/.exec(README) ?? [];
+  const told = list
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s/)[0]);
+  expect(told.toSorted()).toEqual([BAD_DAY, ...Object.keys(SCENARIOS)].toSorted());
+});
+
 test("the README tells every scenario, and the mend that one of them takes from it", () => {
   const told = [...README.matchAll(/^ {2}([\w-]+) {2,}\w.*$/gm)].map(([, name]) => name!);
   expect(told).toEqual(expect.arrayContaining([BAD_DAY, ...Object.keys(SCENARIOS)]));

@@ -4,6 +4,9 @@ import { OWN_AGENT } from "./routing";
 /** The account that the emulators answer for. */
 export const ACCOUNT = "123456789012";
 
+/** An emulator on this machine that has said nothing for so long will not. */
+const PATIENCE_MS = 60_000;
+
 /** How the rehearsal itself looks around in the emulated AWS. */
 export class Aws {
   constructor(
@@ -56,7 +59,7 @@ export class AwsRefusal extends Error {
 }
 
 async function ask(url: string, request: RequestInit): Promise<Response> {
-  const response = await fetch(url, request);
+  const response = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
   if (response.ok) return response;
   throw new AwsRefusal(response.status, await response.text());
 }

@@ -12,7 +12,10 @@ interface Dependent {
 const AUTHORIZATION = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 const DEPENDENTS: readonly Dependent[] = [
   {
-    after: ["eks:CreateCluster", "eks:CreateNodegroup", "eks:CreateFargateProfile", "eks:CreateAddon"],
+    after: [
+      ...["eks:CreateCluster", "eks:CreateNodegroup", "eks:CreateFargateProfile", "eks:CreateAddon"],
+      "eks:CreatePodIdentityAssociation",
+    ],
     actions: ["iam:PassRole"],
     why: "the role is handed to EKS",
     source: `${AUTHORIZATION}/list_amazonelastickubernetesservice.html`,
@@ -30,9 +33,9 @@ const DEPENDENTS: readonly Dependent[] = [
     source: "https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks.html",
   },
   {
-    after: ["kms:CreateKey"],
+    after: ["kms:CreateKey", "eks:CreateCluster"],
     actions: ["kms:CreateGrant", "kms:DescribeKey"],
-    why: "EKS gets a grant on the secrets' key in the name of whoever creates the cluster",
+    why: "EKS gets a grant on the secrets' key, made here or given, in the name of whoever creates the cluster",
     source: "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html",
   },
   {
@@ -59,6 +62,17 @@ const DEPENDENTS: readonly Dependent[] = [
   })),
 ];
 
+/** To which service a role is handed by which call. */
+const PASSED: readonly { readonly after: readonly string[]; readonly service: string }[] = [
+  { after: ["eks:CreateCluster", "eks:CreateNodegroup", "eks:CreateAddon"], service: "eks.amazonaws.com" },
+  {
+    after: ["ec2:CreateLaunchTemplate", "iam:AddRoleToInstanceProfile", "eks:CreateNodegroup"],
+    service: "ec2.amazonaws.com",
+  },
+  { after: ["eks:CreateFargateProfile"], service: "eks-fargate-pods.amazonaws.com" },
+  { after: ["eks:CreatePodIdentityAssociation", "eks:CreateAddon"], service: "pods.eks.amazonaws.com" },
+];
+
 /** A permission that the calls do not show, and whose word it follows. */
 export interface Added {
   readonly action: string;
@@ -77,6 +91,7 @@ export function dependents(calls: readonly Counted[]): Added[] {
 /** A policy to start from: what was asked for in a rehearsal and what that depends on. It has not been tried on AWS. */
 export function deployerPolicy(calls: readonly Counted[]): object {
   const observed = calls.map(({ service, action }) => `${service}:${action}`);
+  const passedTo = PASSED.filter(({ after }) => after.some((action) => observed.includes(action)));
   const services = [...new Set(calls.map(({ service }) => service))];
   const needed = new Set(dependents(calls).map(({ action }) => action));
   // The one that stands with a condition, in a statement of its own.
@@ -101,7 +116,7 @@ export function deployerPolicy(calls: readonly Counted[]): object {
       ...(passes
         ? [
             statement("PassRole", ["iam:PassRole"], {
-              StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com"] },
+              StringEquals: { "iam:PassedToService": passedTo.map(({ service }) => service) },
             }),
           ]
         : []),

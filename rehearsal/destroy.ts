@@ -3,11 +3,11 @@ import { leftovers, type Inventory } from "./inventory";
 import type { RunningCluster } from "./kubernetes/clusters";
 import { inventoryOfCluster, leftOnAwsNode } from "./kubernetes/findings";
 import { verdict, type Outcome } from "./outcome";
-import { leftByControllers } from "./preflight";
+import { leftByControllers, servicesOf } from "./preflight";
 import { clientOf, inventoryOf, type Stage } from "./stage";
-import type { Stack } from "./stacks";
+import { regionsOf, type Stack } from "./stacks";
 
-const HELD = "not destroyed: a Service that no stack knows has made what holds the VPC; delete it first";
+const HELD = "nothing was destroyed: Services that no stack knows have made what would hold the VPC; delete them first";
 
 /** What is still inside of a cluster when its own stack is about to go. */
 interface Left {
@@ -26,10 +26,13 @@ export interface Before {
 export async function destroyStacks(deployed: readonly Stack[], was: Before, stage: Stage): Promise<Outcome> {
   const { commands, progress, clusters } = stage;
   const left = new Map<string, Left>();
+  const held = await heldIn(
+    stage,
+    deployed.flatMap(({ json }) => servicesOf(json)),
+  );
+  if (held.length > 0) return { name: "destroy", lines: [HELD, ...held], verdict: verdict(false) };
   for (const stack of deployed.toReversed()) {
     if (stack.kind === "cloud") {
-      const held = await heldIn(stage);
-      if (held.length > 0) return { name: "destroy", lines: [HELD, ...held], verdict: verdict(false) };
       // What a stack leaves inside of a cluster can only be seen while the cluster is there.
       const looks = deployed.some(({ kind }) => kind === "kubernetes");
       for (const cluster of (looks && clusters?.list()) || []) {
@@ -38,10 +41,19 @@ export async function destroyStacks(deployed: readonly Stack[], was: Before, sta
     }
     await progress.step(`destroy ${stack.name}`, () => commands.destroy(stack));
   }
-  return told(leftovers(was.before, await inventoryOf(stage)), [...left.values()]);
+  const blind = deployed.filter(({ kind, json }) => kind === "cloud" && regionsOf(json).unknown);
+  const told = leftTold(leftovers(was.before, await inventoryOf(stage)), [...left.values()]);
+  return blind.length === 0 ? told : withBlind(told, blind);
 }
 
-function told(inAws: readonly string[], left: readonly Left[]): Outcome {
+/** Where nothing was found because nobody knew where to look, nothing has passed. */
+function withBlind({ name, lines, verdict: found }: Outcome, blind: readonly Stack[]): Outcome {
+  const names = blind.map((stack) => stack.name).join(", ");
+  const line = `not everywhere looked at: the region of ${names} is known to Terraform only`;
+  return { name, lines: [...lines, line], verdict: found === "failed" ? found : "not rehearsed" };
+}
+
+function leftTold(inAws: readonly string[], left: readonly Left[]): Outcome {
   const inKubernetes = left.flatMap(({ made }) => made);
   const counted = [
     `${inAws.length} left in AWS`,
@@ -56,10 +68,10 @@ function told(inAws: readonly string[], left: readonly Left[]): Outcome {
 }
 
 /** What would hold up the destroy of these clusters' networks for as long as Terraform has patience. */
-async function heldIn({ clusters, endpoint }: Stage): Promise<string[]> {
+async function heldIn({ clusters, endpoint }: Stage, services: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name, region } of clusters?.list() ?? [])
-    found.push(...(await leftByControllers(name, new Aws(endpoint, region))));
+    found.push(...(await leftByControllers(name, new Aws(endpoint, region), services)));
   return found;
 }
 

@@ -12,6 +12,8 @@ export interface DoorSettings {
   readonly fault?: (call: Call) => Answer | undefined;
   /** Hears of every call, once it is answered, and of the mends that had a hand in it. */
   readonly onAnswer?: (call: Call, answer: Answer, mendedBy: readonly Mend[]) => void;
+  /** Answers a call that nobody here can; a plain 5xx would be asked again for many minutes. */
+  readonly onLack?: (call: Call, why: string) => Answer;
 }
 
 export interface Door {
@@ -42,7 +44,7 @@ export async function openDoor(settings: DoorSettings): Promise<Door> {
 
 async function handle(
   request: http.IncomingMessage,
-  { upstreamOf, mends, fault, onAnswer }: DoorSettings,
+  { upstreamOf, mends, fault, onAnswer, onLack }: DoorSettings,
 ): Promise<Answer> {
   const call = await readCall(request);
   const broken = fault?.(call);
@@ -55,7 +57,14 @@ async function handle(
       const mend = asked === call ? applying[index] : undefined;
       return mend ? mend.answer(call, from(index + 1)) : forward(asked, upstreamOf(asked.service));
     };
-  const answer = await from(0)(call);
+  let answer: Answer;
+  try {
+    answer = await from(0)(call);
+  } catch (error) {
+    if (onLack) return onLack(call, (error as Error).message);
+    throw error;
+  }
+  if (onLack && answer.status >= 500) return onLack(call, `the emulator answered ${answer.status}`);
   onAnswer?.(call, answer, applying);
   return answer;
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import http from "node:http";
 import path from "node:path";
 import { ACCOUNT } from "./aws";
+import { imagesForMoto } from "./images";
 import { folderFor } from "./kept";
 import { freePort } from "./ports";
 import { mustRun, serve, type RunSettings, type Server } from "./processes";
@@ -10,6 +11,12 @@ import { until } from "./until";
 const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 const MOTO = path.join(__dirname, "mended-moto.py");
 const START_SECONDS = 60;
+
+/**
+ * Where a Docker engine runs, ministack would start a container for each cluster, which outlives it and listens on every
+ * address. The Kubernetes API is ours: nobody here is to find an engine.
+ */
+export const WITHOUT_DOCKER = { DOCKER_HOST: "unix:///nonexistent/docker.sock" } as const;
 
 /** Base URLs of the emulators. */
 export interface Emulators {
@@ -51,14 +58,17 @@ export async function installPython(kept: string): Promise<void> {
 export async function startEmulators(kept: string, { cwd, env }: RunSettings): Promise<Emulators> {
   const bin = path.join(pythonFolder(kept), "bin");
   const [motoPort, ministackPort] = [await freePort(), await freePort()];
-  const moto = serve(path.join(bin, "python"), [MOTO, "--host", "127.0.0.1", "--port", String(motoPort)], {
+  const apart = { ...env, ...WITHOUT_DOCKER };
+  const images = path.join(cwd, "images.json");
+  writeFileSync(images, JSON.stringify(imagesForMoto()));
+  const moto = serve(path.join(bin, "python"), [MOTO, images, "--host", "127.0.0.1", "--port", String(motoPort)], {
     cwd,
-    env: { ...env, MOTO_ACCOUNT_ID: ACCOUNT, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+    env: { ...apart, MOTO_ACCOUNT_ID: ACCOUNT, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
   });
   const ministack = serve(path.join(bin, "ministack"), [], {
     cwd,
     env: {
-      ...env,
+      ...apart,
       BIND_HOST: "127.0.0.1",
       GATEWAY_PORT: String(ministackPort),
       MINISTACK_ACCOUNT_ID: ACCOUNT,

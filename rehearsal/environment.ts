@@ -9,6 +9,8 @@ const KEPT = [
   "LC_ALL",
   "TERM",
   "TMPDIR",
+  // Where else Terraform looks for providers.
+  "XDG_DATA_DIRS",
   "SSL_CERT_FILE",
   "SSL_CERT_DIR",
   "HTTP_PROXY",

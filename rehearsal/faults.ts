@@ -1,11 +1,12 @@
 import type { Model } from "./model";
-import { jsonRefusal, queryRefusal } from "./mends/types";
+import { refusal } from "./mends/types";
 import type { Answer } from "./routing";
 
 /** Asked at every call, in the words of its API's protocol: an answer in place of AWS's own; undefined lets the call pass. */
 export type Fault = (protocol: Model["metadata"]["protocol"]) => Answer | undefined;
 
 const EVERY = 6;
+const SAID = "a fault of the rehearsal's";
 
 /** AWS on a bad day: of every six calls one is throttled or ends in a 503, in turn, before it has had any effect. */
 export function badDay(): Fault {
@@ -14,8 +15,8 @@ export function badDay(): Fault {
     calls += 1;
     if (calls % EVERY !== 0) return undefined;
     return (calls / EVERY) % 2 === 1
-      ? refusal(protocol, 400, throttlingCode(protocol))
-      : refusal(protocol, 503, "ServiceUnavailable");
+      ? refusal(protocol, 400, throttlingCode(protocol), SAID)
+      : refusal(protocol, 503, "ServiceUnavailable", SAID);
   };
 }
 
@@ -23,9 +24,4 @@ export function badDay(): Fault {
 function throttlingCode(protocol: string): string {
   if (protocol === "ec2") return "RequestLimitExceeded";
   return protocol.includes("json") ? "ThrottlingException" : "Throttling";
-}
-
-function refusal(protocol: string, status: number, code: string): Answer {
-  const message = "a fault of the rehearsal's";
-  return protocol.includes("json") ? jsonRefusal(code, message, status) : queryRefusal(protocol, status, code, message);
 }

@@ -5,15 +5,17 @@ import { installPython, isPythonReady, modelFolder, startEmulators } from "./emu
 import { cleanEnvironment, type Credentials } from "./environment";
 import type { Fault } from "./faults";
 import { Keys } from "./keys";
+import { alone } from "./lock";
 import { binariesOf, buildBinary, buildObstacle, missingBinaries } from "./kubernetes/binaries";
 import { Clusters } from "./kubernetes/clusters";
 import { fetchSchema, isSchemaThere } from "./kubernetes/nodes/node-config";
 import { Ledger } from "./ledger";
 import { mends } from "./mends";
+import { refusal } from "./mends/types";
 import { modelsIn, operationIn } from "./model";
 import { isInstalled } from "./processes";
 import type { Progress } from "./progress";
-import { pluginCache, userTerraformConfig } from "./provider-source";
+import { linkMirrors, pluginCache, userTerraformConfig } from "./provider-source";
 import { isOwn, type Call } from "./routing";
 import { elementText } from "./xml";
 
@@ -24,8 +26,12 @@ export interface Ground {
   readonly obstacle?: string;
 }
 
-/** Installs and builds what is not there yet. */
-export async function prepareGround(kept: string, progress: Progress): Promise<Ground> {
+/** Installs and builds what is not there yet; of two that run side by side, the second waits for the first. */
+export function prepareGround(kept: string, progress: Progress): Promise<Ground> {
+  return alone(kept, () => prepare(kept, progress));
+}
+
+async function prepare(kept: string, progress: Progress): Promise<Ground> {
   if (!isPythonReady(kept))
     await progress.step("install the AWS emulators (once, a minute or two)", () => installPython(kept));
   const missing = missingBinaries(kept, process.env);
@@ -36,7 +42,7 @@ export async function prepareGround(kept: string, progress: Progress): Promise<G
   }
   // Where Go is not there to fetch it, what nodes are told is read all the same, only less strictly.
   if (!isSchemaThere(kept) && isInstalled("go", ["version"]))
-    await progress.step("fetch nodeadm's schema (once)", () => fetchSchema(kept));
+    await progress.step("fetch nodeadm's schema (once)", () => fetchSchema(kept)).catch(() => undefined);
   return { kept };
 }
 
@@ -62,6 +68,7 @@ export async function openHouse(
   fault?: Fault,
 ): Promise<House> {
   const terraformConfig = userTerraformConfig(process.env, os.homedir());
+  linkMirrors(os.homedir(), home);
   const places = { home, pluginCache: pluginCache(kept), terraformConfig };
   // The emulators leave files behind in the temporary folder; theirs is the scratch folder.
   const starting = { cwd: folder, env: { ...cleanEnvironment(process.env, places), TMPDIR: folder } };
@@ -74,9 +81,10 @@ export async function openHouse(
   const models = modelsIn(modelFolder(kept));
   const ledger = new Ledger(models);
   let broken = 0;
+  const protocolOf = (call: Call) => operationIn(models(call.service), call)?.model.metadata.protocol ?? "json";
   const breaking = (call: Call) => {
     if (isOwn(call)) return undefined;
-    const answer = fault?.(operationIn(models(call.service), call)?.model.metadata.protocol ?? "json");
+    const answer = fault?.(protocolOf(call));
     if (answer) broken += 1;
     return answer;
   };
@@ -84,7 +92,16 @@ export async function openHouse(
     ledger.enter(call, answer, mendedBy);
     keys.learn(call, answer);
   };
-  const door = await openDoor({ upstreamOf, mends: mends(clusters), fault: breaking, onAnswer });
+  const onLack = (call: Call, why: string) => {
+    ledger.lack(call, why);
+    return refusal(
+      protocolOf(call),
+      400,
+      "NotEmulated",
+      `the rehearsal's emulators cannot do ${call.operation}: ${why}`,
+    );
+  };
+  const door = await openDoor({ upstreamOf, mends: mends(clusters), fault: breaking, onAnswer, onLack });
   await clusters?.open(door.url);
   return {
     endpoint: door.url,

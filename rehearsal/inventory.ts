@@ -43,6 +43,11 @@ const LISTINGS: readonly QueryListing[] = [
     "instance-state-name": ["pending", "running", "stopping", "stopped"],
   }),
   ec2("DescribeVolumes", "volumeId"),
+  ec2("DescribeVpcEndpoints", "vpcEndpointId"),
+  ec2("DescribeNetworkInterfaces", "networkInterfaceId"),
+  ec2("DescribeFlowLogs", "flowLogId"),
+  ec2("DescribeEgressOnlyInternetGateways", "egressOnlyInternetGatewayId"),
+  ec2("DescribePlacementGroups", "groupName"),
   iam("ListRoles", "RoleName"),
   iam("ListPolicies", "PolicyName", { Scope: "Local" }),
   iam("ListInstanceProfiles", "InstanceProfileName"),
@@ -68,6 +73,9 @@ export async function takeInventory(endpoint: string, region: string): Promise<I
   const aws = new Aws(endpoint, region);
   const listed: string[] = [];
   for (const listing of LISTINGS) listed.push(...(await list(aws, listing)));
+  const { Aliases } = (await aws.target("kms", "TrentService.ListAliases", {})) as {
+    Aliases: { AliasName: string }[];
+  };
   const clusters = (await aws.rest("eks", "/clusters")) as { clusters: string[] };
   const logs = (await aws.target("logs", "Logs_20140328.DescribeLogGroups", {})) as {
     logGroups: { logGroupName: string }[];
@@ -76,6 +84,7 @@ export async function takeInventory(endpoint: string, region: string): Promise<I
     ...listed,
     ...clusters.clusters.map((name) => `EKS cluster ${name}`),
     ...logs.logGroups.map(({ logGroupName }) => `log group ${logGroupName}`),
+    ...Aliases.filter(({ AliasName }) => !AliasName.startsWith("alias/aws/")).map(({ AliasName }) => AliasName),
     ...(await livingKeys(aws)),
   ].toSorted();
 }

@@ -13,15 +13,20 @@ export interface Counted {
 export class Ledger {
   private readonly counts = new Map<string, number>();
   private readonly found = new Set<string>();
+  private readonly lacking = new Set<string>();
 
   constructor(private readonly models: Models) {}
 
   /** Enters a call with its answer. What a mend answered is held against the model; what an emulator answers is its own affair. */
   readonly enter = (call: Call, answer: Answer, mendedBy: readonly Mend[]): void => {
     if (isOwn(call)) return;
-    const operation = operationIn(this.models(call.service), call);
+    const models = this.models(call.service);
+    const operation = operationIn(models, call);
     if (operation === undefined) {
-      this.found.add(`${call.service} has no operation ${call.operation} in AWS's published model`);
+      const what = `${call.service} has no operation ${call.operation} in AWS's published model`;
+      this.found.add(
+        models.length > 0 ? what : `no model of ${call.service} is known, so its calls were held against none`,
+      );
       return;
     }
     const key = `${call.service}:${operation.name}`;
@@ -31,6 +36,17 @@ export class Ledger {
     for (const fault of answerFaults(operation, answer))
       this.found.add(`${call.service}, mended by ${names}: ${fault}`);
   };
+
+  /** Enters a call that nobody could answer. */
+  lack(call: Call, why: string): void {
+    const name = operationIn(this.models(call.service), call)?.name ?? call.operation;
+    this.lacking.add(`the emulators lack ${call.service}:${name}: ${why}`);
+  }
+
+  /** What was asked for and the emulators do not have. */
+  get lacks(): readonly string[] {
+    return [...this.lacking];
+  }
 
   /** Actions in the order of their names. */
   get calls(): Counted[] {

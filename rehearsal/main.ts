@@ -1,9 +1,10 @@
 import path from "node:path";
-import { readOptions } from "./options";
-import type { Outcome } from "./outcome";
+import { HELP, readOptions } from "./options";
+import { failedBy, type Outcome } from "./outcome";
 import { stopAll } from "./processes";
 import { progressTo } from "./progress";
 import { rehearse } from "./story";
+import { tableOf } from "./table";
 import { missingTools } from "./tools";
 
 const INTERRUPTED = 130;
@@ -11,25 +12,21 @@ const INTERRUPTED = 130;
 async function main(): Promise<number> {
   const project = path.resolve(__dirname, "..");
   const options = readOptions(process.argv.slice(2), project);
+  if (options === undefined) {
+    console.log(HELP);
+    return 0;
+  }
   const missing = missingTools();
   if (missing.length > 0) {
     console.error(missing.join("\n"));
     return 1;
   }
-  const outcomes = await rehearse(project, options, progressTo(options.json ? process.stderr : process.stdout));
-  if (options.json) console.log(JSON.stringify(outcomes, undefined, 2));
-  else printTable(outcomes);
+  const progress = progressTo(options.json ? process.stderr : process.stdout);
+  const outcomes = await rehearse(project, options, progress).catch((error: unknown): Outcome[] => [
+    { name: "rehearsal", ...failedBy(error) },
+  ]);
+  console.log(options.json ? JSON.stringify(outcomes, undefined, 2) : tableOf(outcomes).join("\n"));
   return outcomes.some(({ verdict }) => verdict === "failed") ? 1 : 0;
-}
-
-function printTable(outcomes: readonly Outcome[]): void {
-  const width = Math.max(...outcomes.map(({ name }) => name.length));
-  console.log("");
-  for (const { name, lines } of outcomes) {
-    lines.forEach((line, index) => console.log(`  ${(index === 0 ? name : "").padEnd(width)}  ${line}`));
-  }
-  const left = outcomes.filter(({ verdict }) => verdict === "not rehearsed");
-  if (left.length > 0) console.log(`\nNot everything was rehearsed: ${left.map(({ name }) => name).join(", ")}.`);
 }
 
 process.on("exit", stopAll);

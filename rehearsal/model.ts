@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { formOf, type Answer, type Call } from "./routing";
@@ -22,7 +22,12 @@ interface Operation {
 
 /** AWS's published model of one API, in the form that botocore ships. */
 export interface Model {
-  readonly metadata: { readonly apiVersion: string; readonly protocol: string };
+  readonly metadata: {
+    readonly apiVersion: string;
+    readonly protocol: string;
+    readonly endpointPrefix?: string;
+    readonly signingName?: string;
+  };
   readonly operations: Readonly<Record<string, Operation>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 }
@@ -30,46 +35,75 @@ export interface Model {
 /** Gives the models of the services that a signature may name; more than one where two APIs share the name. */
 export type Models = (service: string) => readonly Model[];
 
-/** Where a service's model goes by another name than the one it is signed for. */
+/** Where the models of what most stacks use go by another name than the one that calls are signed for. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   elasticloadbalancing: ["elb", "elbv2"],
   monitoring: ["cloudwatch"],
+  tagging: ["resourcegroupstaggingapi"],
+  elasticfilesystem: ["efs"],
 };
 
 /** Reads models out of the folder that botocore keeps them in, each once. */
 export function modelsIn(data: string): Models {
   const read = new Map<string, readonly Model[]>();
+  let signed: ReadonlyMap<string, readonly string[]> | undefined;
+  // Few stacks call a service that has to be looked for in all of them, which takes seconds.
+  const lookedFor = (service: string) => (signed ??= foldersBySignature(data)).get(service) ?? [];
   return (service) => {
-    const known = read.get(service) ?? (FOLDERS[service] ?? [service]).flatMap((name) => readModel(data, name));
+    const plain = existsSync(path.join(data, service)) ? [service] : undefined;
+    const known =
+      read.get(service) ?? (FOLDERS[service] ?? plain ?? lookedFor(service)).flatMap((name) => readModel(data, name));
     read.set(service, known);
     return known;
   };
 }
 
+/** Every model's folder, by the name that calls of it are signed for. */
+function foldersBySignature(data: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of readdirSync(data)) {
+    for (const { metadata } of readModel(data, name)) {
+      const service = metadata.signingName ?? metadata.endpointPrefix ?? name;
+      found.set(service, [...(found.get(service) ?? []), name]);
+    }
+  }
+  return found;
+}
+
 function readModel(data: string, name: string): Model[] {
   const folder = path.join(data, name);
-  if (!existsSync(folder)) return [];
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   const newest = readdirSync(folder).toSorted().at(-1)!;
   const file = path.join(folder, newest, "service-2.json.gz");
-  return [JSON.parse(gunzipSync(readFileSync(file)).toString()) as Model];
+  return existsSync(file) ? [JSON.parse(gunzipSync(readFileSync(file)).toString()) as Model] : [];
 }
 
 /** The operation that a call asks for; undefined where AWS's model has none such. */
 export function operationIn(models: readonly Model[], call: Call): { model: Model; name: string } | undefined {
-  const model =
-    models.length > 1 ? models.find(({ metadata }) => metadata.apiVersion === versionOf(call)) : models.at(0);
-  if (model === undefined) return undefined;
-  const name = model.metadata.protocol.startsWith("rest-") ? restOperation(model, call) : call.operation;
-  return name !== undefined && name in model.operations ? { model, name } : undefined;
+  const version = versionOf(call);
+  // Two APIs that share a name are told apart by the version that the call names, where it names one.
+  const possible = models.filter(
+    ({ metadata }) => models.length === 1 || version === null || metadata.apiVersion === version,
+  );
+  for (const model of possible) {
+    const name = model.metadata.protocol.startsWith("rest-") ? restOperation(model, call) : call.operation;
+    if (name !== undefined && name in model.operations) return { model, name };
+  }
+  return undefined;
 }
 
 function versionOf(call: Call): string | null {
   return formOf(call).get("Version") ?? call.query.get("Version");
 }
 
-function restOperation({ operations }: Model, { method, path: asked }: Call): string | undefined {
-  return Object.values(operations).find(({ http }) => http.method === method && pattern(http.requestUri).test(asked))
-    ?.name;
+/** Of several operations at one path, as S3 has them, the one with the most of its own words in the query. */
+function restOperation({ operations }: Model, { method, path: asked, query }: Call): string | undefined {
+  const words = ({ http }: Operation) => [...new URLSearchParams(http.requestUri.split("?")[1] ?? "").keys()];
+  return Object.values(operations)
+    .filter(({ http }) => http.method === method && pattern(http.requestUri).test(asked))
+    .filter((operation) => words(operation).every((word) => query.has(word)))
+    .toSorted((one, other) => words(other).length - words(one).length)
+    .at(0)?.name;
 }
 
 /** `/clusters/{name}/updates/{updateId}` as what such a path looks like; `{key+}` may hold slashes. */

@@ -5,8 +5,12 @@ import { SCENARIOS } from "./scenarios";
 
 /** The scenario that is no play of its own: the rehearsal itself, while AWS has a bad day. */
 export const BAD_DAY = "bad-day";
-const ALL = "all";
 const NAMES = [BAD_DAY, ...Object.keys(SCENARIOS)];
+/** Words for several scenarios at once. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  all: NAMES,
+  quick: [BAD_DAY, ...Object.keys(SCENARIOS).filter((name) => SCENARIOS[name]!.quick)],
+};
 
 /** What is rehearsed, and how. */
 export interface Options {
@@ -22,8 +26,18 @@ export interface Options {
   readonly scenarios: readonly string[];
 }
 
-/** Reads the command line; all that is wrong with it in one error. */
-export function readOptions(args: readonly string[], usual: string, cwd = process.cwd()): Options {
+/** What there is to say on the command line. */
+export const HELP = `npm run rehearse -- [options]
+
+  --app FOLDER       a cdktf project of your own, in the place of this one
+  --stack FOLDER     a folder with a cdk.tf.json, instead of an app; may be given again, in the order of deployment
+  --keep             leave everything up at the end; Ctrl-C ends it
+  --json             the table for machines, on standard output
+  --scenario NAME    something goes wrong on purpose; may be given again
+                     quick, all, or ${NAMES.join(", ")}`;
+
+/** Reads the command line, all that is wrong with it in one error; undefined where help was asked for. */
+export function readOptions(args: readonly string[], usual: string, cwd = process.cwd()): Options | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -32,16 +46,18 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
       keep: { type: "boolean" },
       json: { type: "boolean" },
       scenario: { type: "string", multiple: true },
+      help: { type: "boolean", short: "h" },
     },
   });
+  if (values.help) return undefined;
   const { app, stack = [], keep = false, json = false, scenario = [] } = values;
   const problems = [
     ...(app !== undefined && stack.length > 0 ? ["--app and --stack exclude each other"] : []),
     ...lacking("--app", app === undefined ? [] : [app], "cdktf.json", cwd),
     ...lacking("--stack", stack, "cdk.tf.json", cwd),
     ...scenario
-      .filter((name) => name !== ALL && !NAMES.includes(name))
-      .map((name) => `--scenario ("${name}") is not one of ${[ALL, ...NAMES].join(", ")}`),
+      .filter((name) => !(name in GROUPS) && !NAMES.includes(name))
+      .map((name) => `--scenario ("${name}") is not one of ${[...Object.keys(GROUPS), ...NAMES].join(", ")}`),
     ...(keep && scenario.length > 0 ? ["--keep and --scenario exclude each other: a scenario clears up"] : []),
     ...((app !== undefined || stack.length > 0) && scenario.some((name) => name !== BAD_DAY)
       ? [`--app and --stack go with --scenario ${BAD_DAY} only; every other one plays on examples/small-cluster`]
@@ -53,7 +69,7 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
     stacks: stack.map((folder) => path.resolve(cwd, folder)),
     keep,
     json,
-    scenarios: scenario.includes(ALL) ? NAMES : scenario,
+    scenarios: [...new Set(scenario.flatMap((name) => GROUPS[name] ?? [name]))],
   };
 }
 

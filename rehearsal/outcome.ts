@@ -6,6 +6,11 @@ export interface Outcome {
 }
 
 export const verdict = (passed: boolean): Outcome["verdict"] => (passed ? "passed" : "failed");
+/** What went wrong, in its own words. */
+export const failedBy = (error: unknown): Omit<Outcome, "name"> => ({
+  lines: (error as Error).message.split("\n"),
+  verdict: "failed",
+});
 export const notRehearsed = (why: string): Omit<Outcome, "name"> => ({
   lines: [`not rehearsed: ${why}`],
   verdict: "not rehearsed",

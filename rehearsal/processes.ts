@@ -1,11 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 
-/** Servers that were started, so that every way out stops them. */
-const running = new Set<ChildProcess>();
+/** What was started, so that every way out stops it, and by which signal. */
+const running = new Map<ChildProcess, NodeJS.Signals>();
 
 export interface RunSettings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** By what it is ended where this process ends first; one that has children in groups of their own wants to end them itself. @default "SIGKILL" */
+  readonly endedBy?: NodeJS.Signals;
 }
 
 export interface Finished {
@@ -16,10 +18,14 @@ export interface Finished {
 }
 
 /** Runs a command to its end and hands back what it said; an exit code other than 0 is not an error here. */
-export function run(command: string, args: readonly string[], settings: RunSettings): Promise<Finished> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { endedBy = "SIGKILL", ...settings }: RunSettings,
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...settings, stdio: ["ignore", "pipe", "pipe"], detached: true });
-    running.add(child);
+    running.set(child, endedBy);
     let stdout = "";
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {
@@ -50,32 +56,39 @@ export interface Server {
   /** Whether it has ended, by itself or not. */
   ended(): boolean;
   stop(): void;
+  /** Its process; undefined where it could not be started. */
+  readonly pid: number | undefined;
 }
 
 /** Starts a server in a process group of its own; what it prints is kept for when it fails to come up. */
-export function serve(command: string, args: readonly string[], settings: RunSettings): Server {
+export function serve(
+  command: string,
+  args: readonly string[],
+  { endedBy = "SIGKILL", ...settings }: RunSettings,
+): Server {
   const child = spawn(command, args, { ...settings, stdio: ["ignore", "pipe", "pipe"], detached: true });
-  running.add(child);
+  running.set(child, endedBy);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8000)));
   }
   child.on("error", (error) => (said += error.message));
   child.on("close", () => running.delete(child));
-  return { said: () => said, ended: () => !running.has(child), stop: () => stop(child) };
+  const { pid } = child;
+  return { said: () => said, ended: () => !running.has(child), stop: () => stop(child, endedBy), pid };
 }
 
 /** Ends everything that still runs, children's children included. Safe to call in an exit handler. */
 export function stopAll(): void {
-  for (const child of running) stop(child);
+  for (const [child, endedBy] of running) stop(child, endedBy);
   running.clear();
 }
 
 /** Ends a process and its children. */
-function stop({ pid }: ChildProcess): void {
+function stop({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(-pid, "SIGKILL");
+    process.kill(-pid, signal);
   } catch {
     // Gone already, which is what was wanted.
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -13,6 +13,19 @@ export function userTerraformConfig(
   const found = candidates.find((file) => file !== undefined && existsSync(file));
   // Terraform runs in another folder than the one that the user named it from.
   return found && path.resolve(found);
+}
+
+/** Where Terraform looks for providers in a home without being told. @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories */
+const IMPLIED = [".terraform.d/plugins", ".local/share/terraform/plugins"];
+
+/** Lets the scratch home have the provider mirrors of the user's, which are as much their choice. */
+export function linkMirrors(user: string, home: string): void {
+  for (const folder of IMPLIED.filter((name) => existsSync(path.join(user, name)))) {
+    const link = path.join(home, folder);
+    if (existsSync(link)) continue;
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(path.join(user, folder), link);
+  }
 }
 
 /** The folder in which Terraform keeps providers between rehearsals. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { redirected } from "./remote-states";
 import { readStacks, type Stack } from "./stacks";
 
 const JSON_NAME = "cdk.tf.json";
@@ -36,18 +37,21 @@ export function gather(folders: readonly string[], output: string): void {
 
 /**
  * Copies a synthesized output into the scratch folder. Beside each stack's JSON, which stays as it is, one file is put: a
- * Terraform override that keeps the state in the scratch folder, whatever backend the JSON names. Done again with another
- * output, the state stays.
+ * Terraform override that keeps the state in the scratch folder, whatever backend the JSON names, and reads other stacks'
+ * states there too. Done again with another output, the state stays.
  */
 export function fillScratch(folder: string, output: string): Scratch {
   const copy = path.join(folder, "cdktf.out");
   mkdirSync(copy, { recursive: true });
   cpSync(path.join(output, "manifest.json"), path.join(copy, "manifest.json"));
-  for (const { name, folder: from } of readStacks(output)) {
-    const to = path.join(copy, "stacks", name);
-    copyStack(from, to);
-    const local = { path: path.join(folder, `${name}.tfstate`) };
-    writeFileSync(path.join(to, OVERRIDE_NAME), JSON.stringify({ terraform: { backend: { local } } }));
+  const stacks = readStacks(output);
+  const fileOf = (name: string) => path.join(folder, `${name}.tfstate`);
+  for (const stack of stacks) {
+    const to = path.join(copy, "stacks", stack.name);
+    copyStack(stack.folder, to);
+    const data = redirected(stack, stacks, fileOf);
+    const override = { terraform: { backend: { local: { path: fileOf(stack.name) } } }, ...(data && { data }) };
+    writeFileSync(path.join(to, OVERRIDE_NAME), JSON.stringify(override));
   }
   writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify(projectFile()));
   return { folder, home: path.join(folder, "home"), stacks: readStacks(copy) };
@@ -80,4 +84,9 @@ function projectFile() {
     projectId: "rehearsal",
     sendCrashReports: "false",
   };
+}
+
+/** Throws a folder away; what was just ended may still be writing into it. */
+export function throwAway(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

@@ -4,9 +4,18 @@ import path from "node:path";
 /** The one provider without which the rest can still be rehearsed. */
 export const KUBERNETES_PROVIDER = "hashicorp/kubernetes";
 
+type Block = Readonly<Record<string, unknown>>;
+
 /** The parts of a cdk.tf.json that the rehearsal looks at. */
 export interface StackJson {
-  readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly terraform?: {
+    readonly backend?: Readonly<Record<string, Block | readonly Block[]>>;
+    readonly cloud?: Block;
+  };
+  /** cdktf writes a list for each; by hand one block may stand alone. */
+  readonly provider?: Readonly<Record<string, Block | readonly Block[]>>;
+  readonly module?: Readonly<Record<string, unknown>>;
+  readonly variable?: Readonly<Record<string, { readonly default?: unknown }>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -22,12 +31,35 @@ export interface Stack {
   readonly json: StackJson;
 }
 
-/** What a stack is, by what it makes: a cluster in AWS, things inside one, or both at once. */
-export function kindOf({ resource = {} }: StackJson): StackKind {
-  const types = Object.keys(resource);
-  const aws = types.some((type) => type.startsWith("aws_"));
-  if (types.some((type) => type.startsWith("kubernetes_"))) return aws ? "mixed" : "kubernetes";
+/** Blocks of JSON, whether one stands alone or several in a list. */
+export function blocksOf(blocks: object | readonly object[] = []): Block[] {
+  return [blocks].flat() as Block[];
+}
+
+/** The blocks that configure a provider, those with an alias included. */
+export function providerBlocks({ provider = {} }: StackJson, name: string): Block[] {
+  return blocksOf(provider[name]);
+}
+
+/** What a stack is, by what it makes: a cluster in AWS, things inside one, or both at once. What a module makes its provider tells. */
+export function kindOf(json: StackJson): StackKind {
+  const types = Object.keys(json.resource ?? {});
+  const byModule = (provider: string) =>
+    Object.keys(json.module ?? {}).length > 0 && providerBlocks(json, provider).length > 0;
+  const inside = types.some((type) => type.startsWith("kubernetes_")) || byModule("kubernetes");
+  const aws = types.some((type) => type.startsWith("aws_")) || (byModule("aws") && !inside);
+  if (inside) return aws ? "mixed" : "kubernetes";
   return aws ? "cloud" : "other";
+}
+
+/** The regions in which a stack makes something; `unknown` where a block's is not to be read. */
+export function regionsOf(json: StackJson): { regions: string[]; unknown: boolean } {
+  const read = providerBlocks(json, "aws").map(({ region }) => {
+    const variable = /^\$\{var\.(\w+)\}$/.exec(String(region))?.[1];
+    return variable === undefined ? region : json.variable?.[variable]?.default;
+  });
+  const known = read.filter((region): region is string => typeof region === "string" && !region.includes("${"));
+  return { regions: [...new Set(known)], unknown: read.length === 0 || known.length < read.length };
 }
 
 /** The part of cdktf's manifest.json that says which stack needs which. */
@@ -79,7 +111,7 @@ const OWN_CLUSTERS = ["config_path", "config_paths", "config_context", "proxy_ur
 
 /** Why a stack is not rehearsed: a sentence for each argument by which it would find its own way to AWS or to a cluster. */
 export function refusals({ name, json }: Pick<Stack, "name" | "json">): string[] {
-  const blocks = json.provider?.aws ?? [];
+  const blocks = providerBlocks(json, "aws");
   const own = OWN_WAYS.filter((argument) => blocks.some((block) => block[argument] !== undefined));
   return [
     ...own.map(
@@ -98,8 +130,8 @@ export function refusals({ name, json }: Pick<Stack, "name" | "json">): string[]
 }
 
 /** Arguments by which a kubernetes provider would not end at an emulated cluster. */
-function clusterRefusals({ provider = {} }: StackJson): string[] {
-  return (provider.kubernetes ?? []).flatMap((block) => {
+function clusterRefusals(json: StackJson): string[] {
+  return providerBlocks(json, "kubernetes").flatMap((block) => {
     const exec = [block.exec ?? []].flat() as { command?: string; args?: string[]; env?: Record<string, string> }[];
     // A token may come out of a data source or an ephemeral; a literal one is somebody's.
     const literal = (argument: string) => block[argument] !== undefined && !String(block[argument]).startsWith("${");
@@ -118,8 +150,9 @@ function isGetToken({ command, args = [], env }: { command?: string; args?: stri
 }
 
 /** Providers that the stack needs and that may act on the world outside of the emulators. */
-function foreignProviders({ provider = {}, resource = {}, data = {} }: StackJson): string[] {
-  const kind = kindOf({ resource });
+function foreignProviders(json: StackJson): string[] {
+  const { provider = {}, resource = {}, data = {} } = json;
+  const kind = kindOf(json);
   if (kind !== "cloud" && kind !== "kubernetes") return [];
   const types = [...Object.keys(resource), ...Object.keys(data)].map((type) => type.split("_")[0]!);
   const known = kind === "kubernetes" ? [...HARMLESS, "kubernetes"] : HARMLESS;

@@ -3,11 +3,12 @@ import { checkAccess } from "./kubernetes/access";
 import type { RunningCluster } from "./kubernetes/clusters";
 import { checkAwsNode, inventoryOfCluster, type Findings } from "./kubernetes/findings";
 import { checkLoadBalancers } from "./kubernetes/load-balancers";
-import { joinNodes, type Joined } from "./kubernetes/nodes/join";
-import { notRehearsed, verdict, type Outcome } from "./outcome";
+import { failedBy, notRehearsed, verdict, type Outcome } from "./outcome";
 import { destroyStacks, type Before } from "./destroy";
 import { describe } from "./plan";
 import { clientOf, inventoryOf, type Stage } from "./stage";
+import { bootNodes } from "./boot";
+import { lackingFor } from "./lacking";
 import type { Progress } from "./progress";
 import { fingerprints } from "./scratch";
 import { KUBERNETES_PROVIDER, type Stack, type StackJson } from "./stacks";
@@ -28,8 +29,13 @@ const NOT_REHEARSED: Readonly<Record<"mixed" | "other", Omit<Outcome, "name">>> 
 export async function rehearseStacks(stage: Stage): Promise<Outcome[]> {
   const before = await inventoryOf(stage);
   const { outcomes, deployed, inside } = await deployStacks(stage);
-  await stage.hold?.();
-  return deployed.length === 0 ? outcomes : [...outcomes, await destroyStacks(deployed, { before, inside }, stage)];
+  await stage.hold?.(outcomes);
+  if (deployed.length === 0) return outcomes;
+  try {
+    return [...outcomes, await destroyStacks(deployed, { before, inside }, stage)];
+  } catch (error) {
+    return [...outcomes, { name: "destroy", ...failedBy(error) }];
+  }
 }
 
 interface Deployment {
@@ -53,17 +59,30 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
     for (const cluster of clusters?.list() ?? []) {
       if (!inside.has(cluster.arn)) inside.set(cluster.arn, await inventoryOfCluster(clientOf(cluster)));
     }
+    deployed.push(stack);
     try {
       outcomes.push(await deployStack(stack, commands, progress));
     } catch (error) {
-      throw new Error([(error as Error).message, ...(clusters?.failures ?? [])].join("\n"), { cause: error });
+      outcomes.push({ name: stack.name, ...undeployed(error, stage) });
+      // Those that depend on it cannot do without; what is there is destroyed all the same.
+      break;
     }
-    deployed.push(stack);
     if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
     // A cloud stack starts machines, and a Kubernetes stack may let them in.
     nodes = await bootNodes(stage);
   }
   return { outcomes: [...outcomes, ...nodes], deployed, inside };
+}
+
+/** What is said of a stack that was begun and did not get through. */
+function undeployed(error: unknown, { clusters, lacks }: Stage): Omit<Outcome, "name"> {
+  const missing = lacks?.() ?? [];
+  const { lines } = failedBy(error);
+  const all = [...lines, ...(clusters?.failures ?? [])];
+  // That is the rehearsal's own shortcoming, and says nothing of the stack.
+  return missing.length > 0
+    ? { lines: [...missing.map((lack) => `not rehearsed: ${lack}`), ...all], verdict: "not rehearsed" }
+    : { lines: all, verdict: "failed" };
 }
 
 /** Why a stack is not deployed; undefined where it can be. */
@@ -72,36 +91,13 @@ async function whyNot(
   { commands, progress, obstacle }: Stage,
 ): Promise<Omit<Outcome, "name"> | undefined> {
   if (stack.kind === "mixed" || stack.kind === "other") return NOT_REHEARSED[stack.kind];
-  if (stack.kind === "kubernetes" && obstacle !== undefined) return notRehearsed(obstacle);
+  if (stack.kind === "kubernetes") {
+    const why = obstacle ?? lackingFor(stack.json);
+    if (why !== undefined) return notRehearsed(why);
+  }
   const optional = stack.kind === "kubernetes" ? KUBERNETES_PROVIDER : undefined;
   const missing = await progress.step(`init ${stack.name}`, () => commands.init(stack, optional));
   return missing === undefined ? undefined : notRehearsed(missing);
-}
-
-/** Boots the machines of every cluster; what joined before stays, so it may be done as often as somebody may get in. */
-async function bootNodes({ clusters, endpoint, progress }: Stage): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const { name, region, access } of clusters?.list() ?? []) {
-    const joined = await progress.step(`boot the nodes of ${name}`, () =>
-      joinNodes(name, access, new Aws(endpoint, region)),
-    );
-    if (joined.length > 0) outcomes.push({ name: "nodes", ...nodesSaid(joined) });
-  }
-  return outcomes;
-}
-
-/** One line for each group of machines, and one for each machine that stayed outside. */
-function nodesSaid(joined: readonly Joined[]): Omit<Outcome, "name"> {
-  const inside = joined.filter(({ node }) => node !== undefined);
-  const readers = [...new Set(inside.map(({ boot }) => boot!.reader))].join(", ");
-  const outside = joined.filter(({ node }) => node === undefined);
-  return {
-    lines: [
-      `${inside.length} of ${joined.length} joined as their own role${readers && `, told by ${readers}`}`,
-      ...outside.map(({ group, instance, problem }) => `${group}: ${instance} could not join: ${problem}`),
-    ],
-    verdict: verdict(outside.length === 0),
-  };
 }
 
 /** Looks, from the cluster's and from AWS's side, at what a Kubernetes stack was to do. */
@@ -113,14 +109,14 @@ async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promi
     const aws = new Aws(endpoint, cluster.region);
     findings.push(
       ...(awsNode ? [awsNode] : []),
-      ...(await checkLoadBalancers(client, aws)),
+      ...(await checkLoadBalancers(client, aws, cluster.vpcId)),
       await checkAccess(cluster, aws),
     );
   }
-  return findings.map(({ name, lines, faults }) => ({
+  return findings.map(({ name, lines, faults, notRehearsed: left }) => ({
     name,
     lines: [...lines, ...faults],
-    verdict: verdict(faults.length === 0),
+    verdict: left && faults.length === 0 ? "not rehearsed" : verdict(faults.length === 0),
   }));
 }
 
@@ -136,7 +132,7 @@ async function deployStack(stack: Stack, commands: Commands, progress: Progress)
   const alone = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.plan(stack));
   const planned = alone.filter(({ action }) => action === "create").length;
   const start = Date.now();
-  await progress.step(`deploy ${stack.name}`, () => commands.deploy(stack));
+  await progress.step(`deploy ${stack.name} by ${commands.by}`, () => commands.deploy(stack));
   const seconds = Math.round((Date.now() - start) / 1000);
   const created = await commands.countResources(stack);
   const wanted = await progress.step(`plan ${stack.name} again`, () => commands.plan(stack));

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { mustRun } from "./processes";
 
@@ -8,6 +9,13 @@ interface ProjectFile {
   readonly context?: Readonly<Record<string, unknown>>;
   readonly terraformModules?: readonly (string | { readonly source: string })[];
 }
+
+/** Nobody's settings of the AWS SDK, in the place of those in the user's home. */
+const NOBODY = {
+  AWS_CONFIG_FILE: os.devNull,
+  AWS_SHARED_CREDENTIALS_FILE: os.devNull,
+  AWS_EC2_METADATA_DISABLED: "true",
+};
 
 /**
  * Synthesizes a cdktf project into a folder of ours; the project's own output is left alone. The app runs as the user's own,
@@ -25,6 +33,7 @@ export async function synthesize(
   const user = Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_VAR_)/.test(name));
   const env = {
     ...(Object.fromEntries(user) as Record<string, string>),
+    ...NOBODY,
     CDKTF_OUTDIR: output,
     CDKTF_CONTEXT_JSON: JSON.stringify({
       ...context,

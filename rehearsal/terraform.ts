@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { alone } from "./lock";
 import { differences, type Difference, type PlanJson } from "./plan";
 import { mustRun, run, serve, type RunSettings, type Server } from "./processes";
 import type { Scratch } from "./scratch";
@@ -23,7 +25,10 @@ export class Commands {
 
   /** Fetches a stack's providers; the reason where one of these cannot be had, and an error for whatever else goes wrong. */
   async init(stack: Stack, optional?: string): Promise<string | undefined> {
-    const { code, output } = await run("terraform", ["init", "-input=false", "-no-color"], this.inside(stack));
+    // Terraform's own cache of providers takes one writer at a time.
+    const { code, output } = await alone(this.env.TF_PLUGIN_CACHE_DIR!, () =>
+      run("terraform", ["init", "-input=false", "-no-color"], this.inside(stack)),
+    );
     if (code === 0) return undefined;
     if (optional !== undefined && isProviderMissing(output, optional)) return `terraform init cannot find ${optional}`;
     throw new Error(`terraform init ended with ${code}\n${output}`);
@@ -39,6 +44,11 @@ export class Commands {
     const found = differences(JSON.parse(stdout) as PlanJson);
     // An output that changes is a change too, though no resource does.
     return found.length > 0 ? found : [{ address: "outputs", action: "update", arguments: [] }];
+  }
+
+  /** By what stacks are deployed. */
+  get by(): string {
+    return this.cdktf === undefined ? "Terraform" : "cdktf";
   }
 
   /** What the command printed. */
@@ -102,7 +112,10 @@ export function managed(addresses: readonly string[]): string[] {
   return addresses.filter((address) => address !== "" && !/^(module\.[^.]+\.)*data\./.test(address));
 }
 
-/** cdktf's command of the project that is rehearsed. */
-export function cdktfOf(project: string): string {
-  return path.join(project, "node_modules", ".bin", "cdktf");
+/** cdktf's command as npm installed it for a project, in its own folder or further up; undefined where there is none. */
+export function cdktfOf(project: string): string | undefined {
+  const command = path.join(project, "node_modules", ".bin", "cdktf");
+  if (existsSync(command)) return command;
+  const above = path.dirname(project);
+  return above === project ? undefined : cdktfOf(above);
 }

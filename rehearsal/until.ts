@@ -6,7 +6,7 @@ export async function until<Result>(
   seconds: number,
   hopeless: () => boolean = () => false,
 ): Promise<Result | undefined> {
-  for (let tries = 0; tries < (seconds * 1000) / BEAT_MS && !hopeless(); tries += 1) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end && !hopeless();) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, BEAT_MS));

@@ -102,3 +102,28 @@ test("where two mends heed a call, the first asks the second, and other question
     upstream.close();
   }
 });
+
+test("what nobody here can answer is refused at once, in words, and not counted", async () => {
+  const upstream = await emulator((_request, response) => response.writeHead(500).end("<html>"));
+  const counted: string[] = [];
+  const lacked: string[] = [];
+  const door = await openDoor({
+    upstreamOf: (service) => (service === "ec2" ? upstream.url : "http://127.0.0.1:1"),
+    mends: [],
+    onAnswer: ({ service }) => counted.push(service),
+    onLack: ({ service }, why) => {
+      lacked.push(`${service}: ${why}`);
+      return { status: 400, headers: {}, body: Buffer.from("not emulated") };
+    },
+  });
+  const ask = async (service: string) =>
+    (await fetch(door.url, { headers: { authorization: signed(service) } })).text();
+  try {
+    expect([await ask("ec2"), await ask("iam")]).toEqual(["not emulated", "not emulated"]);
+    expect(lacked).toEqual(["ec2: the emulator answered 500", expect.stringMatching(/^iam: /)]);
+    expect(counted).toEqual([]);
+  } finally {
+    await door.close();
+    upstream.close();
+  }
+});

@@ -33,7 +33,7 @@ test("every add-on is listed with the Kubernetes versions that it goes with", as
   const { addons } = (await door()("GET /addons/supported-versions")) as {
     addons: { addonName: string; addonVersions: { compatibilities: object[] }[] }[];
   };
-  expect(addons).toHaveLength(5);
+  expect(addons).toHaveLength(6);
   expect(addons[0]!.addonVersions[0]!.compatibilities).toEqual([
     { clusterVersion: "1.36", platformVersions: ["*"], defaultVersion: true },
   ]);
@@ -62,4 +62,25 @@ test("an add-on without a version is made with the default one, and one with a v
     (await versionsOf("kube-proxy", "1.34"))[0],
     "v1",
   ]);
+});
+
+test.each([
+  ["a variable that is no text", { env: { WARM_IP_TARGET: 1 } }, "$/env/WARM_IP_TARGET must be string"],
+  ["no object", [], "$ must be object"],
+])("an add-on is refused with %s", async (_, values, why) => {
+  const configurationValues = JSON.stringify(values);
+  const message = expect.stringContaining(why) as string;
+  const refused = { code: "InvalidParameterException", message };
+  const world = { "POST /clusters/c/addons": { addon: {} }, "POST /clusters/c/addons/vpc-cni/update": { update: {} } };
+  const eks = door(world);
+  expect(await eks("POST /clusters/c/addons", { addonName: "vpc-cni", configurationValues })).toEqual(refused);
+  expect(await eks("POST /clusters/c/addons/vpc-cni/update", { configurationValues })).toEqual(refused);
+});
+
+test("a configuration may hold what is not known here, and be YAML", async () => {
+  const eks = door({ "POST /clusters/c/addons": { addon: { addonName: "vpc-cni" } } });
+  const made = (configurationValues: string) =>
+    eks("POST /clusters/c/addons", { addonName: "vpc-cni", addonVersion: "v1", configurationValues });
+  expect(await made('{"env":{"A":"b"},"eniConfig":{"create":true}}')).toEqual({ addon: { addonName: "vpc-cni" } });
+  expect(await made("env:\n  A: b\n")).toEqual({ addon: { addonName: "vpc-cni" } });
 });

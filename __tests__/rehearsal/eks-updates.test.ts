@@ -40,7 +40,7 @@ const WORLD: World = {
     "<subnetId>subnet-b</subnetId><availabilityZone>r-b</availabilityZone>",
     "<launchTemplateId>lt-1</launchTemplateId><launchTemplateName>t</launchTemplateName>",
   ].join(""),
-  iam: "<Arn>arn:aws:iam::1:role/eks</Arn>",
+  iam: "<Arn>arn:aws:iam::1:role/eks</Arn>eks.amazonaws.com ec2.amazonaws.com",
 };
 
 const door = (world: World = {}, clusters?: Clusters) => eksOf(mends(clusters), { ...WORLD, ...world });
@@ -218,7 +218,8 @@ test.each([
 
 test("a node group is brought to its cluster's version and to another launch template", async () => {
   const eks = door();
-  await eks("POST /clusters/c/node-groups", { launchTemplate: { name: "t", version: "1" } });
+  const made = { nodeRole: "arn:aws:iam::1:role/eks", subnets: ["subnet-a"] };
+  await eks("POST /clusters/c/node-groups", { ...made, launchTemplate: { name: "t", version: "1" } });
   expect(await groupOf(eks)).toMatchObject({ launchTemplate: { id: "lt-1", name: "t", version: "1" } });
   await eks("POST /clusters/c/updates", { version: "1.35" });
   await eks("POST /clusters/c/node-groups/n/update-version", { launchTemplate: { id: "lt-1", version: "2" } });
@@ -226,5 +227,27 @@ test("a node group is brought to its cluster's version and to another launch tem
     version: "1.35",
     releaseVersion: expect.stringMatching(/^1\.35\./) as string,
     launchTemplate: { id: "lt-1", name: "t", version: "2" },
+  });
+});
+
+test.each([
+  ["a role that does not exist", { nodeRole: "arn:aws:iam::1:role/none" }, "The role with name none cannot be found"],
+  ["a subnet that does not exist", { subnets: ["subnet-x"] }, "The subnet ID 'subnet-x' does not exist"],
+])("a node group is refused with %s", async (_, wrong, message) => {
+  const right = { nodeRole: "arn:aws:iam::1:role/eks", subnets: ["subnet-a"] };
+  expect(await door()("POST /clusters/c/node-groups", { ...right, ...wrong })).toEqual({
+    code: "InvalidParameterException",
+    message,
+  });
+});
+
+test("a node group's role has to trust EC2, and an entry takes none of Kubernetes' own groups", async () => {
+  const distrusted = door({ iam: "<Arn>arn:aws:iam::1:role/eks</Arn>eks.amazonaws.com" });
+  expect(
+    await distrusted("POST /clusters/c/node-groups", { nodeRole: "arn:aws:iam::1:role/eks", subnets: ["subnet-a"] }),
+  ).toMatchObject({ message: expect.stringContaining("the trust policy is missing ec2.amazonaws.com") as string });
+  const masters = { principalArn: "arn:aws:iam::1:role/ops", kubernetesGroups: ["system:masters"] };
+  expect(await door()("POST /clusters/c/access-entries", masters)).toMatchObject({
+    message: "The kubernetes group name system:masters is invalid, it cannot start with system:",
   });
 });

@@ -1,55 +1,59 @@
+import { IMAGES, imagesForMoto } from "../../rehearsal/images";
 import { eksImageParameters } from "../../rehearsal/mends/ssm";
-import type { Ask } from "../../rehearsal/mends/types";
 import { callOf } from "../helpers/calls";
 
 const asking = (Name: string) =>
   callOf({ service: "ssm", operation: "GetParameter", body: Buffer.from(JSON.stringify({ Name })) });
-const al2023 = (version: string, fact = "image_id") =>
-  `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/x86_64/standard/recommended/${fact}`;
-const bottlerocket = (version: string, architecture = "x86_64") =>
-  `/aws/service/bottlerocket/aws-k8s-${version}/${architecture}/latest/image_id`;
+const al2023 = (version: string, last = "recommended/image_id", architecture = "x86_64") =>
+  `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/${architecture}/standard/${last}`;
+const bottlerocket = (version: string, last = "latest/image_id") =>
+  `/aws/service/bottlerocket/aws-k8s-${version}/x86_64/${last}`;
 
-/** Six images, in another order at every question. */
-function images(): Ask {
-  let asked = 0;
-  return ({ body }) => {
-    const prefix = body.toString().includes("arm64") ? "arm" : "x86";
-    const ids = [0, 1, 2, 3, 4, 5].map((id) => `<imageId>ami-${prefix}-${(id + asked) % 6}</imageId>`);
-    asked += 1;
-    return Promise.resolve({ status: 200, headers: {}, body: Buffer.from(ids.join("")) });
-  };
+async function imageAt(name: string) {
+  const { body } = await eksImageParameters.answer(asking(name), () => Promise.reject(new Error("not asked")));
+  const { Value } = (JSON.parse(body.toString()) as { Parameter: { Value: string } }).Parameter;
+  return IMAGES.find(({ id }) => id === Value) ?? Value;
 }
 
-async function valueOf(name: string, ask: Ask): Promise<string> {
-  const { body } = await eksImageParameters.answer(asking(name), ask);
-  return (JSON.parse(body.toString()) as { Parameter: { Value: string } }).Parameter.Value;
-}
-
-test.each([al2023, bottlerocket])(
-  "every Kubernetes version has an image of its own, always the same: %p",
-  async (of) => {
-    const ask = images();
-    const values: string[] = [];
-    for (const version of ["1.31", "1.32", "1.33", "1.34", "1.35", "1.36", "1.35"])
-      values.push(await valueOf(of(version), ask));
-    expect(new Set(values).size).toBe(6);
-    expect(values.at(-1)).toBe(values.at(4));
-  },
-);
-
-test("families and architectures have images of their own, and a release has a number", async () => {
-  const ask = images();
-  expect(await valueOf(al2023("1.35"), ask)).not.toBe(await valueOf(bottlerocket("1.35"), ask));
-  expect(await valueOf(bottlerocket("1.35", "arm64"), ask)).toMatch(/^ami-arm-/);
-  expect(await valueOf(al2023("1.35", "release_version"), ask)).toMatch(/^1\.35\.\d+-\d{8}$/);
-  await expect(
-    valueOf(al2023("1.35"), () => Promise.resolve({ status: 200, headers: {}, body: Buffer.alloc(0) })),
-  ).rejects.toThrow("no image for x86_64");
+test("no two images share an id, and the emulator gets each with its architecture", () => {
+  expect(new Set(IMAGES.map(({ id }) => id)).size).toBe(IMAGES.length);
+  expect(imagesForMoto()).toHaveLength(IMAGES.length);
+  expect(imagesForMoto()).toContainEqual(
+    expect.objectContaining({ name: "amazon-eks-node-al2023-arm64-standard-1.35-v20260115", architecture: "arm64" }),
+  );
 });
 
-test("other parameters are the emulator's", () => {
+test.each([
+  [al2023("1.34"), { reader: "nodeadm", architecture: "x86_64", version: "1.34" }],
+  [al2023("1.36", undefined, "arm64"), { reader: "nodeadm", architecture: "arm64", version: "1.36" }],
+  [al2023("1.34", "amazon-eks-node-al2023-x86_64-standard-1.34-v20260115/image_id"), { version: "1.34" }],
+  [bottlerocket("1.31"), { reader: "Bottlerocket", version: "1.31" }],
+  [bottlerocket("1.31", "1.50.0/image_id"), { reader: "Bottlerocket", version: "1.31" }],
+  [
+    "/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-EKS_Optimized-1.33/image_id",
+    { reader: "Start-EKSBootstrap.ps1", version: "1.33" },
+  ],
+  ["/aws/service/eks/optimized-ami/1.32/amazon-linux-2-arm64/recommended/image_id", { architecture: "arm64" }],
+])("%s tells of an image of its own", async (name, image) => {
+  expect(await imageAt(name)).toMatchObject(image);
+});
+
+test("a release has a number", async () => {
+  expect(await imageAt(al2023("1.35", "recommended/release_version"))).toMatch(/^1\.35\.\d+-\d{8}$/);
+  expect(await imageAt(bottlerocket("1.35", "latest/image_version"))).toBe("1.50.0");
+});
+
+test.each([
+  al2023("1.99"),
+  al2023("1.34", "amazon-eks-node-al2023-x86_64-standard-1.34-v19990101/image_id"),
+  bottlerocket("1.31", "0.1.0/image_id"),
+  "/aws/service/eks/optimized-ami/1.33/amazon-linux-2/recommended/image_id",
+  "/aws/service/ami-amazon-linux-latest/x",
+])("%s is the emulator's, which has it or not", (name) => {
+  expect(eksImageParameters.applies(asking(name))).toBe(false);
+});
+
+test("only GetParameter is answered", () => {
   expect(eksImageParameters.applies(asking(al2023("1.35")))).toBe(true);
-  expect(eksImageParameters.applies(asking(bottlerocket("1.35-nvidia")))).toBe(true);
-  expect(eksImageParameters.applies(asking("/aws/service/ami-amazon-linux-latest/x"))).toBe(false);
   expect(eksImageParameters.applies({ ...asking(al2023("1.35")), operation: "GetParameters" })).toBe(false);
 });

@@ -72,6 +72,28 @@ test("two APIs of one name are told apart by the version that the call gives", (
   expect(call("Newer", "2012-06-01")).toBeUndefined();
 });
 
+test("two APIs of one name without a version are told apart by what they can", () => {
+  const json = (name: string): Model => ({ ...query("1", name), metadata: { apiVersion: "1", protocol: "json" } });
+  const models = [json("Old"), json("New")];
+  expect(operationIn(models, callOf({ operation: "New" }))?.name).toBe("New");
+  expect(operationIn(models, callOf({ operation: "None" }))).toBeUndefined();
+});
+
+test("of several operations at one path that one is meant whose words the query has", () => {
+  const s3: Model = {
+    metadata: { apiVersion: "2006-03-01", protocol: "rest-xml" },
+    operations: {
+      ...operation("CreateSession", "GET", "/{Bucket}?session"),
+      ...operation("GetBucketAcl", "GET", "/{Bucket}?acl"),
+      ...operation("ListObjects", "GET", "/{Bucket}"),
+    },
+    shapes: {},
+  };
+  const name = (words: string) =>
+    operationIn([s3], callOf({ method: "GET", path: "/b", query: new URLSearchParams(words) }))?.name;
+  expect([name("acl"), name("session"), name("prefix=a")]).toEqual(["GetBucketAcl", "CreateSession", "ListObjects"]);
+});
+
 test("models are read from the folder, newest version, both of a shared name; an unknown service has none", () => {
   const data = temporaryFolder();
   const put = (name: string, version: string, model: Model) => {
@@ -154,13 +176,18 @@ test("a policy has what was asked for, and what that depends on without a call; 
     Statement: [
       { Sid: "Observedec2", Effect: "Allow", Action: ["ec2:CreateVpc"], Resource: "*" },
       { Sid: "Observedeks", Effect: "Allow", Action: ["eks:CreateCluster", "eks:TagResource"], Resource: "*" },
-      { Sid: "Dependent", Effect: "Allow", Action: ["ec2:CreateTags", "iam:CreateServiceLinkedRole"], Resource: "*" },
+      {
+        Sid: "Dependent",
+        Effect: "Allow",
+        Action: ["ec2:CreateTags", "iam:CreateServiceLinkedRole", "kms:CreateGrant", "kms:DescribeKey"],
+        Resource: "*",
+      },
       {
         Sid: "PassRole",
         Effect: "Allow",
         Action: ["iam:PassRole"],
         Resource: "*",
-        Condition: { StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com"] } },
+        Condition: { StringEquals: { "iam:PassedToService": ["eks.amazonaws.com"] } },
       },
     ],
   });

@@ -31,8 +31,10 @@ test("a cluster is described as EKS would", async () => {
     });
   };
   const call = callOf({ path: "/clusters/c" });
-  expect(clusterDescription().applies(call)).toBe(true);
-  const { body } = await clusterDescription().answer(call, ask);
+  const mend = clusterDescription();
+  expect(mend.applies(call)).toBe(true);
+  await mend.answer({ ...call, method: "POST", path: "/clusters", body: Buffer.from("{}") }, ask);
+  const { body } = await mend.answer(call, ask);
   const { cluster } = JSON.parse(body.toString()) as { cluster: { certificateAuthority: { data: string } } };
   expect(cluster).toMatchObject({
     identity: { oidc: { issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/ABC" } },
@@ -119,7 +121,7 @@ const REFUSAL_WORLD: Readonly<Record<string, string>> = {
     "<subnetId>subnet-a</subnetId><availabilityZone>r-a</availabilityZone>",
     "<subnetId>subnet-b</subnetId><availabilityZone>r-b</availabilityZone>",
   ].join(""),
-  iam: "<Arn>arn:aws:iam::1:role/path/eks</Arn>",
+  iam: "<Arn>arn:aws:iam::1:role/path/eks</Arn>eks.amazonaws.com",
   eks: '{"cluster":{}}',
 };
 
@@ -131,6 +133,16 @@ test.each([
     "The subnet ID 'subnet-x' does not exist",
   ],
   ["no subnet", { resourcesVpcConfig: {} }, "at least two different AZs; these are in none"],
+  [
+    "a group that does not exist",
+    { resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-b"], securityGroupIds: ["sg-x"] } },
+    "The security group 'sg-x' does not exist",
+  ],
+  [
+    "no endpoint",
+    { resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-b"], endpointPublicAccess: false } },
+    "Private and public endpoint access cannot be false",
+  ],
   ["a role that does not exist", { roleArn: "arn:aws:iam::1:role/other" }, "The role with name other cannot be found"],
 ])("a cluster is refused with %s", async (_what, wrong, message) => {
   const right = {
@@ -147,6 +159,33 @@ test.each([
   const refused = await create({ ...right, ...wrong });
   expect([refused.status, refused.headers["x-amzn-errortype"]]).toEqual([400, "InvalidParameterException"]);
   expect((JSON.parse(refused.body.toString()) as { message: string }).message).toContain(message);
+});
+
+test("a cluster's role has to trust EKS", async () => {
+  const ask: Ask = ({ service }) =>
+    answered(service === "iam" ? "<Arn>arn:aws:iam::1:role/r</Arn>ec2.amazonaws.com" : REFUSAL_WORLD[service]!)();
+  const wanted = { roleArn: "arn:aws:iam::1:role/r", resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-b"] } };
+  const body = Buffer.from(JSON.stringify(wanted));
+  const refused = await clusterRefusals.answer(callOf({ method: "POST", path: "/clusters", body }), ask);
+  expect(refused.body.toString()).toContain("the trust policy is missing eks.amazonaws.com");
+});
+
+test("EKS makes the cluster's own security group, with its tag, and takes it away again", async () => {
+  const asked: URLSearchParams[] = [];
+  const ask: Ask = (call) => {
+    if (call.service === "ec2") asked.push(new URLSearchParams(call.body.toString()));
+    const cluster = { name: "c", arn: "arn:aws:eks:r:1:cluster/c", resourcesVpcConfig: { subnetIds: ["subnet-1"] } };
+    return answered(
+      call.service === "eks" ? JSON.stringify({ cluster }) : "<vpcId>vpc-1</vpcId><groupId>sg-9</groupId>",
+    )();
+  };
+  const mend = clusterDescription();
+  await mend.answer(callOf({ method: "POST", path: "/clusters", body: Buffer.from("{}") }), ask);
+  await mend.answer(callOf({ method: "DELETE", path: "/clusters/c" }), ask);
+  const group = (action: string) => asked.find((form) => form.get("Action") === action);
+  expect(group("CreateSecurityGroup")?.get("VpcId")).toBe("vpc-1");
+  expect(group("CreateTags")?.get("Tag.2.Key")).toBe("kubernetes.io/cluster/c");
+  expect(group("DeleteSecurityGroup")?.get("GroupId")).toBe("sg-9");
 });
 
 test("two zones are the fewest", async () => {

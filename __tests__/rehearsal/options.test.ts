@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { readOptions } from "../../rehearsal/options";
+import { HELP, readOptions } from "../../rehearsal/options";
 import { SCENARIOS } from "../../rehearsal/scenarios";
 import { temporaryFolder } from "../helpers/temporary-folder";
 
@@ -19,7 +19,7 @@ test("the project's own app is rehearsed where nothing else is said", () => {
 });
 
 test("folders are taken from where the user stands", () => {
-  expect(readOptions(["--app", "."], "/usual", folder).app).toBe(folder);
+  expect(readOptions(["--app", "."], "/usual", folder)?.app).toBe(folder);
   expect(readOptions(["--stack", ".", "--keep", "--json"], "/usual", folder)).toMatchObject({
     stacks: [folder],
     keep: true,
@@ -33,7 +33,7 @@ test("all that is wrong is told at once", () => {
       "--app and --stack exclude each other",
       '--app ("a") is no folder with a cdktf.json in it',
       '--stack ("b") is no folder with a cdk.tf.json in it',
-      `--scenario ("c") is not one of all, bad-day, ${Object.keys(SCENARIOS).join(", ")}`,
+      `--scenario ("c") is not one of all, quick, bad-day, ${Object.keys(SCENARIOS).join(", ")}`,
       "--app and --stack go with --scenario bad-day only; every other one plays on examples/small-cluster",
     ].join("\n"),
   );
@@ -42,9 +42,22 @@ test("all that is wrong is told at once", () => {
 test("scenarios play on the example; only a bad day can befall any app", () => {
   const words = "go with --scenario bad-day only";
   expect(() => readOptions(["--app", ".", "--scenario", "killed"], "/usual", folder)).toThrow(words);
-  expect(readOptions(["--app", ".", "--scenario", "bad-day"], "/usual", folder).scenarios).toEqual(["bad-day"]);
-  expect(readOptions(["--scenario", "all"], "/usual", folder).scenarios).toEqual(
+  expect(readOptions(["--app", ".", "--scenario", "bad-day"], "/usual", folder)?.scenarios).toEqual(["bad-day"]);
+  expect(readOptions(["--scenario", "all"], "/usual", folder)?.scenarios).toEqual(
     expect.arrayContaining(["bad-day", ...Object.keys(SCENARIOS)]),
   );
   expect(() => readOptions(["--keep", "--scenario", "killed"], "/usual", folder)).toThrow("a scenario clears up");
+});
+
+test("a group of scenarios is each of its own, once", () => {
+  const quick = readOptions(["--scenario", "quick", "--scenario", "bad-day"], "/usual", folder)?.scenarios ?? [];
+  expect(quick).toContain("bad-day");
+  expect(quick.filter((name) => name !== "bad-day").every((name) => SCENARIOS[name]?.quick)).toBe(true);
+  expect(new Set(quick).size).toBe(quick.length);
+  expect(quick.length).toBeGreaterThan(1);
+});
+
+test("help names every scenario, and starts nothing", () => {
+  expect(readOptions(["--help"], "/usual", folder)).toBeUndefined();
+  expect(Object.keys(SCENARIOS).filter((name) => !HELP.includes(name))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { cleanEnvironment } from "../../rehearsal/environment";
 import { userTerraformConfig } from "../../rehearsal/provider-source";
 import { fillScratch, fingerprints, makeScratchFolder } from "../../rehearsal/scratch";
-import { inOrder, kindOf, refusals } from "../../rehearsal/stacks";
+import { inOrder, kindOf, refusals, regionsOf } from "../../rehearsal/stacks";
 import { synthesize } from "../../rehearsal/synthesize";
 import { missingTools } from "../../rehearsal/tools";
 import { contentsOf } from "../helpers/run-app";
@@ -67,7 +67,10 @@ test("the app sees no AWS credentials while it is synthesized", async () => {
     const scratch = scratchFolder();
     await synthesize(project(), path.join(scratch, "synthesized"));
     const manifest = JSON.parse(readFileSync(path.join(scratch, "synthesized", "manifest.json"), "utf8")) as object;
-    expect(manifest).toEqual({ credentials: [] });
+    // None but those that lead nowhere.
+    const nowhere = ["AWS_CONFIG_FILE", "AWS_EC2_METADATA_DISABLED", "AWS_SHARED_CREDENTIALS_FILE"];
+    expect(manifest).toEqual({ credentials: expect.arrayContaining(nowhere) as string[] });
+    expect((manifest as { credentials: string[] }).credentials).toHaveLength(nowhere.length);
   } finally {
     delete process.env.AWS_PROFILE;
   }
@@ -185,6 +188,24 @@ test("a stack is known by what it makes", () => {
   expect(kindOf({ resource: { aws_vpc: {} } })).toBe("cloud");
   expect(kindOf({ resource: { kubernetes_env: {}, terraform_data: {} } })).toBe("kubernetes");
   expect(kindOf({})).toBe("other");
+});
+
+test("what a stack of modules makes is known by its providers, written as a list or alone", () => {
+  const module = { vpc: {} };
+  expect(kindOf({ module, provider: { aws: { region: "r" } } })).toBe("cloud");
+  expect(kindOf({ module, provider: { aws: [{}], kubernetes: {} } })).toBe("kubernetes");
+  expect(kindOf({ module })).toBe("other");
+  expect(refusals({ name: "x", json: { module, provider: { aws: { profile: "prod" } } } })).toHaveLength(1);
+});
+
+test("a region is read where it can be: a literal or a variable's default", () => {
+  const aws = [{ region: "a" }, { alias: "b", region: "${var.b}" }];
+  expect(regionsOf({ provider: { aws }, variable: { b: { default: "b" } } })).toEqual({
+    regions: ["a", "b"],
+    unknown: false,
+  });
+  expect(regionsOf({ provider: { aws }, variable: { b: {} } })).toEqual({ regions: ["a"], unknown: true });
+  expect(regionsOf({})).toEqual({ regions: [], unknown: true });
 });
 
 test("a tool that is missing gets one sentence", () => {

@@ -16,6 +16,10 @@ interface Review {
   readonly status: { readonly userInfo: { readonly username: string; readonly groups?: readonly string[] } };
 }
 
+interface Entries {
+  readonly accessEntries: readonly string[];
+}
+
 /** A cluster that is entered. */
 interface Entered {
   readonly name: string;
@@ -25,6 +29,7 @@ interface Entered {
 /** Tries who gets in: each role that stands in aws-auth as itself, and a role that stands nowhere. */
 export async function checkAccess(cluster: Entered, aws: Aws): Promise<Findings> {
   const { mapRoles } = (await readAwsAuth(new KubernetesClient(cluster.access))) ?? {};
+  const { accessEntries } = (await aws.rest("eks", `/clusters/${cluster.name}/access-entries`)) as Entries;
   const lines: string[] = [];
   const faults: string[] = [];
   for (const { rolearn, username, groups } of rowsOf(mapRoles)) {
@@ -36,13 +41,21 @@ export async function checkAccess(cluster: Entered, aws: Aws): Promise<Findings>
       continue;
     }
     const role = arn.split("/").at(-1)!;
+    if (accessEntries.some((entry) => entry.split("/").at(-1) === role)) {
+      lines.push(`role ${role} has an access entry, so EKS does not look at its row of aws-auth`);
+      continue;
+    }
     const found = await withRole(role, aws, () => whoIs(arn, cluster, aws));
     const wanted = Array.isArray(groups) ? groups.map(String) : [];
-    const has = found !== undefined && wanted.every((group) => found.groups?.includes(group));
+    const literal = !String(username).includes("{{");
+    const has =
+      found !== undefined &&
+      wanted.every((group) => found.groups?.includes(group)) &&
+      (!literal || found.username === String(username));
     if (has) lines.push(`role ${role} gets in by aws-auth as ${found.username}, ${wanted.join(", ") || "of no group"}`);
     else
       faults.push(
-        `role ${role} stands in aws-auth and ${found ? `is ${found.groups?.join(", ")} only` : "is refused"}`,
+        `role ${role} stands in aws-auth and ${found ? `is ${found.username}, ${found.groups?.join(", ")}` : "is refused"}`,
       );
   }
   const stranger = `arn:aws:iam::${ACCOUNT}:role/${STRANGER}`;

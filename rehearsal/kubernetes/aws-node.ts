@@ -38,6 +38,20 @@ const literals = (env: Readonly<Record<string, string>>) =>
   Object.entries(env).map(([name, value]) => ({ name, value }));
 const requests = { requests: { cpu: "25m" } };
 
+/** The health of ipamd, asked at its socket. */
+const probe = (initialDelaySeconds: number) => ({
+  exec: {
+    command: [
+      "/app/grpc-health-probe",
+      "-addr=unix:///var/run/aws-node/ipam.sock",
+      "-connect-timeout=5s",
+      "-rpc-timeout=5s",
+    ],
+  },
+  initialDelaySeconds,
+  timeoutSeconds: 10,
+});
+
 /** A mount of the node's folders; the volume of each is below. */
 const mount = (name: string, mountPath: string) => ({ name, mountPath });
 const hostPath = (name: string, path: string, type = "") => ({ name, hostPath: { path, type } });
@@ -48,6 +62,7 @@ export const AWS_NODE_POD = {
   serviceAccountName: "aws-node",
   hostNetwork: true,
   terminationGracePeriodSeconds: 10,
+  securityContext: {},
   tolerations: [{ operator: "Exists" }],
   affinity: {
     nodeAffinity: {
@@ -84,6 +99,8 @@ export const AWS_NODE_POD = {
         fieldOf("MY_NODE_NAME", "spec.nodeName"),
         fieldOf("MY_POD_NAME", "metadata.name"),
       ],
+      livenessProbe: probe(60),
+      readinessProbe: probe(1),
       resources: requests,
       securityContext: { capabilities: { add: ["NET_ADMIN", "NET_RAW"] } },
       volumeMounts: [
@@ -97,6 +114,13 @@ export const AWS_NODE_POD = {
     {
       name: "aws-eks-nodeagent",
       image: image("amazon/aws-network-policy-agent:v1.3.0"),
+      args: [
+        ...["--enable-ipv6=false", "--enable-network-policy=false", "--enable-cloudwatch-logs=false"],
+        ...["--enable-policy-event-logs=false", "--log-file=/var/log/aws-routed-eni/network-policy-agent.log"],
+        ...["--metrics-bind-addr=:8162", "--health-probe-bind-addr=:8163"],
+        ...["--conntrack-cache-cleanup-period=300", "--conntrack-cache-table-size=524288", "--log-level=debug"],
+      ],
+      ports: [{ name: "agentmetrics", containerPort: 8162 }],
       env: [fieldOf("MY_NODE_NAME", "spec.nodeName")],
       resources: requests,
       securityContext: { privileged: true, capabilities: { add: ["NET_ADMIN"] } },

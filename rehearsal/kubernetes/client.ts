@@ -29,6 +29,8 @@ export class KubernetesRefusal extends Error {
   }
 }
 
+const PATIENCE_MS = 60_000;
+
 /** The few requests that the rehearsal makes of an API server. */
 export class KubernetesClient {
   constructor(private readonly access: Access) {}
@@ -72,6 +74,7 @@ export class KubernetesClient {
         });
       });
       outgoing.on("error", reject);
+      outgoing.setTimeout(PATIENCE_MS, () => outgoing.destroy(new Error(`${method} ${path}: no answer`)));
       outgoing.end(sent);
     });
   }

@@ -7,7 +7,7 @@ import { readAwsAuth } from "./aws-auth";
 import type { Binaries } from "./binaries";
 import { startCloudController } from "./cloud-controller";
 import { KubernetesClient, type Access } from "./client";
-import { installSchema } from "./nodes/node-config";
+import { installSchema, isSchemaThere } from "./nodes/node-config";
 import { bindIn, dnsIpIn, shipInto } from "./shipped";
 import { openTokenReviews, type ReviewedCluster, type TokenReviews } from "./token-reviews";
 
@@ -86,6 +86,11 @@ export class Clusters {
   /** The clusters that can be talked to. */
   list(): RunningCluster[] {
     return [...this.entries.values()].flatMap(({ wanted, access }) => (access ? [{ ...wanted, access }] : []));
+  }
+
+  /** Whether what nodes are told is held against nodeadm's own schema. */
+  get judges(): boolean {
+    return isSchemaThere(this.settings.kept);
   }
 
   /** Whether clusters go on being made for as long as somebody wants, as they do on AWS. */

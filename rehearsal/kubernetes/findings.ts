@@ -8,6 +8,8 @@ export interface Findings {
   readonly name: string;
   readonly lines: readonly string[];
   readonly faults: readonly string[];
+  /** What could not be looked at has not passed. */
+  readonly notRehearsed?: boolean;
 }
 
 interface EnvVariable {
@@ -75,6 +77,13 @@ const KINDS = [
   ["/api/v1", "serviceaccounts"],
   ["/apis/apps/v1", "daemonsets"],
   ["/apis/apps/v1", "deployments"],
+  ["/apis/apps/v1", "statefulsets"],
+  ["/apis/batch/v1", "jobs"],
+  ["/apis/batch/v1", "cronjobs"],
+  ["/apis/networking.k8s.io/v1", "ingresses"],
+  ["/apis/storage.k8s.io/v1", "storageclasses"],
+  ["/api/v1", "persistentvolumeclaims"],
+  ["/apis/apiextensions.k8s.io/v1", "customresourcedefinitions"],
   ["/apis/rbac.authorization.k8s.io/v1", "clusterroles"],
   ["/apis/rbac.authorization.k8s.io/v1", "clusterrolebindings"],
   ["/apis/rbac.authorization.k8s.io/v1", "roles"],

@@ -5,43 +5,91 @@ import type { KubernetesClient } from "./client";
 import type { Findings } from "./findings";
 
 interface Service {
-  readonly metadata: { readonly name: string; readonly namespace: string };
-  readonly spec: { readonly type: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly spec: { readonly type: string; readonly loadBalancerClass?: string };
   readonly status: { readonly loadBalancer: { readonly ingress?: readonly { readonly hostname?: string }[] } };
 }
 
-/** What became of every Service of type LoadBalancer, in the cluster and in AWS. */
-export async function checkLoadBalancers(client: KubernetesClient, aws: Aws): Promise<Findings[]> {
-  const { items } = await client.get<{ items: Service[] }>("/api/v1/services");
-  const findings: Findings[] = [];
-  for (const { metadata, spec, status } of items) {
-    if (spec.type !== "LoadBalancer") continue;
-    const [ingress] = status.loadBalancer.ingress ?? [];
-    const found = ingress?.hostname === undefined ? undefined : await balancerAt(ingress.hostname, aws);
-    const missing = `${metadata.name} has no load balancer: ${ingress?.hostname ?? "no hostname in its status"}`;
-    const { name } = metadata;
-    findings.push(found ? { name, ...(await judged(found, aws)) } : { name, lines: [], faults: [missing] });
-  }
-  return findings;
-}
-
-interface Balancer {
+/** A load balancer as it was asked for, or as AWS has it. */
+export interface Balancer {
   readonly kind: string;
   readonly scheme: string;
   readonly subnets: readonly string[];
 }
 
+const ANNOTATION = "service.beta.kubernetes.io/aws-load-balancer";
+
+/**
+ * What a Service asks the cloud controller for; undefined where another controller is to make it.
+ * @see https://cloud-provider-aws.sigs.k8s.io/service_controller/
+ */
+export function wantedOf({
+  metadata: { annotations = {} },
+  spec: { loadBalancerClass },
+}: Pick<Service, "metadata" | "spec">): Omit<Balancer, "subnets"> | undefined {
+  const type = annotations[`${ANNOTATION}-type`];
+  if (loadBalancerClass !== undefined || (type !== undefined && type !== "nlb")) return undefined;
+  const internal = annotations[`${ANNOTATION}-internal`] ?? "false";
+  return {
+    kind: type === "nlb" ? "network" : "classic",
+    scheme: internal === "false" || internal === "" ? "internet-facing" : "internal",
+  };
+}
+
+/** What became of every Service of type LoadBalancer, in the cluster and in AWS. */
+export async function checkLoadBalancers(client: KubernetesClient, aws: Aws, vpcId: string): Promise<Findings[]> {
+  const { items } = await client.get<{ items: Service[] }>("/api/v1/services");
+  const findings: Findings[] = [];
+  for (const service of items.filter(({ spec }) => spec.type === "LoadBalancer")) {
+    const { name } = service.metadata;
+    const wanted = wantedOf(service);
+    const [ingress] = service.status.loadBalancer.ingress ?? [];
+    if (wanted === undefined) {
+      const lines = ["left to another controller than AWS's cloud controller, which the rehearsal has not"];
+      findings.push({ name, lines, faults: [], notRehearsed: true });
+      continue;
+    }
+    const found = ingress?.hostname === undefined ? undefined : await balancerAt(ingress.hostname, aws);
+    const missing = `${name} has no load balancer: ${ingress?.hostname ?? "no hostname in its status"}`;
+    if (found === undefined) findings.push({ name, lines: [], faults: [missing] });
+    else findings.push({ name, ...judged(wanted, found, await subnetsFor(wanted.scheme, vpcId, aws)) });
+  }
+  return findings;
+}
+
 /** The tag by which the controller knows the subnets for a load balancer. */
 const tagFor = (scheme: string) => `kubernetes.io/role/${scheme === "internal" ? "internal-elb" : "elb"}`;
 
-/** What kind of load balancer it is, and whether its subnets are those that are meant for it. */
-async function judged({ kind, scheme, subnets }: Balancer, aws: Aws): Promise<Omit<Findings, "name">> {
-  const tag = tagFor(scheme);
-  const meant = elementTexts(await aws.query("ec2", "DescribeSubnets", filters({ "tag-key": tag })), "subnetId");
-  const wrong = subnets.filter((id) => !meant.includes(id));
+/** The subnets of the cluster's VPC that are meant for a load balancer. */
+async function subnetsFor(scheme: string, vpcId: string, aws: Aws): Promise<string[]> {
+  const wanted = filters({ "tag-key": tagFor(scheme), "vpc-id": vpcId });
+  return elementTexts(await aws.query("ec2", "DescribeSubnets", wanted), "subnetId");
+}
+
+/** Whether a load balancer is what was asked for, on subnets that are meant for it. */
+export function judged(
+  wanted: Omit<Balancer, "subnets">,
+  { kind, scheme, subnets }: Balancer,
+  meant: readonly string[],
+): Omit<Findings, "name"> {
+  const tag = tagFor(wanted.scheme);
+  const asked = `${wanted.scheme} ${wanted.kind}`;
+  const has = `${scheme} ${kind}`;
   return {
-    lines: [`${scheme} ${kind} load balancer on ${subnets.length} subnets with ${tag}, hostname in status`],
-    faults: wrong.map((id) => `the ${scheme} load balancer stands in ${id}, which has no tag ${tag}`),
+    lines: [`${has} load balancer on ${subnets.length} subnets with ${tag}, hostname in status`],
+    faults: [
+      ...(asked === has ? [] : [`the load balancer is ${has}, and ${asked} was asked for`]),
+      ...(subnets.length > 0 ? [] : ["the load balancer stands in no subnet"]),
+      ...subnets
+        .filter((id) => !meant.includes(id))
+        .map(
+          (id) => `the ${scheme} load balancer stands in ${id}, which is no subnet of the cluster's VPC with ${tag}`,
+        ),
+    ],
   };
 }
 

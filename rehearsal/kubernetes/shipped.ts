@@ -1,6 +1,6 @@
 import { AWS_NODE_POD, image } from "./aws-node";
 import { KubernetesRefusal, type KubernetesClient, type KubernetesObject } from "./client";
-import { policyGroup } from "./mapping";
+import { policyGroup, POLICY_GROUPS } from "./mapping";
 
 /** The field manager under which EKS writes. */
 const EKS_MANAGER = "eks";
@@ -32,6 +32,12 @@ const account = (name: string): KubernetesObject => ({
   metadata: { name, namespace: SYSTEM },
 });
 
+const configMap = (name: string, data: Readonly<Record<string, string>>): KubernetesObject =>
+  ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name, namespace: SYSTEM }, data }) as KubernetesObject;
+const clusterRole = (name: string, rules: readonly object[]): KubernetesObject =>
+  ({ apiVersion: `${rbac}/v1`, kind: "ClusterRole", metadata: { name }, rules }) as KubernetesObject;
+
+const READ = ["list", "watch", "get"];
 const rbac = "rbac.authorization.k8s.io";
 const bound = (name: string, role: string, subject: object): KubernetesObject =>
   ({
@@ -58,22 +64,50 @@ export const shippedAwsNode = workload({
   more: { updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } } },
 });
 
+/** Which subnets pods get their addresses from, zone by zone, with custom networking. */
+const eniConfigs = {
+  apiVersion: "apiextensions.k8s.io/v1",
+  kind: "CustomResourceDefinition",
+  metadata: { name: "eniconfigs.crd.k8s.amazonaws.com" },
+  spec: {
+    group: "crd.k8s.amazonaws.com",
+    scope: "Cluster",
+    names: { plural: "eniconfigs", singular: "eniconfig", kind: "ENIConfig" },
+    versions: [
+      {
+        name: "v1alpha1",
+        served: true,
+        storage: true,
+        schema: { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } },
+      },
+    ],
+  },
+} as KubernetesObject;
+
 /** What the network, the name service and the proxy of a new cluster are, unless it was asked for without them. */
 const addonsWith = (dnsIp: string): readonly KubernetesObject[] => [
   account("aws-node"),
-  {
-    apiVersion: `${rbac}/v1`,
-    kind: "ClusterRole",
-    metadata: { name: "aws-node" },
-    rules: [
-      { apiGroups: ["crd.k8s.amazonaws.com"], resources: ["eniconfigs"], verbs: ["list", "watch", "get"] },
-      { apiGroups: [""], resources: ["namespaces", "pods"], verbs: ["list", "watch", "get"] },
-      { apiGroups: [""], resources: ["nodes"], verbs: ["list", "watch", "get", "update"] },
-    ],
-  } as KubernetesObject,
+  eniConfigs,
+  configMap("amazon-vpc-cni", {
+    "enable-network-policy-controller": "false",
+    "enable-windows-ipam": "false",
+    "enable-windows-prefix-delegation": "false",
+    "minimum-ip-target": "3",
+    "warm-ip-target": "1",
+    "warm-prefix-target": "0",
+  }),
+  clusterRole("aws-node", [
+    { apiGroups: ["crd.k8s.amazonaws.com"], resources: ["eniconfigs"], verbs: READ },
+    { apiGroups: [""], resources: ["namespaces", "pods"], verbs: READ },
+    { apiGroups: [""], resources: ["nodes"], verbs: [...READ, "update"] },
+  ]),
   bound("aws-node", "aws-node", toAccount("aws-node")),
   shippedAwsNode,
   account("kube-proxy"),
+  configMap("kube-proxy", { kubeconfig: "apiVersion: v1\nkind: Config\n" }),
+  configMap("kube-proxy-config", {
+    config: "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nmode: iptables\n",
+  }),
   bound("eks:kube-proxy", "system:node-proxier", toAccount("kube-proxy")),
   workload({
     kind: "DaemonSet",
@@ -88,6 +122,15 @@ const addonsWith = (dnsIp: string): readonly KubernetesObject[] => [
     },
   }),
   account("coredns"),
+  configMap("coredns", {
+    Corefile:
+      ".:53 {\n    kubernetes cluster.local in-addr.arpa ip6.arpa\n    forward . /etc/resolv.conf\n    cache 30\n}\n",
+  }),
+  clusterRole("system:coredns", [
+    { apiGroups: [""], resources: ["endpoints", "services", "pods", "namespaces"], verbs: READ },
+    { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: READ },
+  ]),
+  bound("system:coredns", "system:coredns", toAccount("coredns")),
   {
     apiVersion: "v1",
     kind: "Service",
@@ -111,6 +154,8 @@ const addonsWith = (dnsIp: string): readonly KubernetesObject[] => [
   }),
 ];
 
+/** Everything may be read, Secrets too; Kubernetes ships no such role. Known by its name as no stack's. */
+const VIEW_ALL = `${POLICY_GROUPS}view-all`;
 const VIEW = ["system:aggregate-to-view"];
 const EDIT = [...VIEW, "system:aggregate-to-edit"];
 /**
@@ -120,6 +165,7 @@ const EDIT = [...VIEW, "system:aggregate-to-edit"];
 const POLICY_ROLES: Readonly<Record<string, readonly string[]>> = {
   AmazonEKSClusterAdminPolicy: ["cluster-admin"],
   AmazonEKSAdminPolicy: [...EDIT, "system:aggregate-to-admin"],
+  AmazonEKSAdminViewPolicy: [VIEW_ALL],
   AmazonEKSEditPolicy: EDIT,
   AmazonEKSViewPolicy: VIEW,
 };
@@ -132,10 +178,14 @@ export function dnsIpIn(serviceCidr: string): string {
 /** Puts into a new cluster what EKS puts there, in EKS's name. */
 export async function shipInto(client: KubernetesClient, addons?: { readonly dnsIp: string }): Promise<void> {
   const policies = Object.keys(POLICY_ROLES).flatMap((policy) => bindings(policy, policyGroup(policy)));
-  for (const object of [...policies, ...(addons ? addonsWith(addons.dnsIp) : [])]) {
+  const viewAll = clusterRole(VIEW_ALL, [{ apiGroups: ["*"], resources: ["*"], verbs: READ }]);
+  for (const object of [viewAll, ...policies, ...(addons ? addonsWith(addons.dnsIp) : [])]) {
     await client.apply(pathOf(object), object, EKS_MANAGER);
   }
 }
+
+/** The access policies that grant something here. */
+export const KNOWN_POLICIES: readonly string[] = Object.keys(POLICY_ROLES);
 
 /** What lets a group do what an access policy says. */
 function bindings(policy: string, group: string): KubernetesObject[] {

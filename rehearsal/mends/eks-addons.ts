@@ -1,6 +1,8 @@
+import { Ajv } from "ajv";
+import { parse } from "yaml";
+import { VERSIONS } from "../kubernetes/versions";
 import { jsonOf, type Answer, type Call } from "../routing";
 import { clusterAt } from "./eks-cluster-updates";
-import { VERSIONS } from "./eks-refusals";
 import type { Updates } from "./eks-updates";
 import { jsonAnswer, jsonRefusal, type Mend } from "./types";
 
@@ -67,6 +69,13 @@ const ADDONS: Readonly<Record<string, Addon>> = {
     needsIam: true,
     schema: schemaOf("EBS CSI driver", { controller: { type: "object" }, node: { type: "object" } }),
   },
+  "metrics-server": {
+    type: "observability",
+    namespace: "kube-system",
+    versionFor: (minor) => `v0.8.${minor}-eksbuild.1`,
+    needsIam: false,
+    schema: schemaOf("Metrics Server", { replicas: { type: "integer" } }),
+  },
   "eks-pod-identity-agent": {
     type: "security",
     namespace: "kube-system",
@@ -75,6 +84,23 @@ const ADDONS: Readonly<Record<string, Addon>> = {
     schema: schemaOf("Pod Identity agent", { agent: { type: "object" } }),
   },
 };
+
+const ajv = new Ajv({ strict: false });
+
+/** Why an add-on takes no such configuration: a key that is known here has a value of the wrong kind. */
+export function configurationRefusal(addonName: string, values: string): string | undefined {
+  const addon = ADDONS[addonName];
+  if (addon === undefined) return undefined;
+  try {
+    const parsed = parse(values) as unknown;
+    const { $schema: _draft, ...schema } = addon.schema as { $schema: string };
+    return ajv.validate(schema, parsed)
+      ? undefined
+      : `ConfigurationValue provided in request is not supported: ${ajv.errorsText(ajv.errors, { dataVar: "$" })}`;
+  } catch (error) {
+    return `ConfigurationValue is neither JSON nor YAML: ${(error as Error).message}`;
+  }
+}
 
 /** DescribeAddonVersions and DescribeAddonConfiguration, for the add-ons that nearly every cluster has. */
 export const addonVersions: Mend = {
@@ -89,6 +115,24 @@ export const addonVersions: Mend = {
 };
 
 const MADE = /^(\/clusters\/[^/]+)\/addons$/;
+const MADE_OR_CHANGED = /^\/clusters\/[^/]+\/addons(?:\/([^/]+)\/update)?$/;
+
+/** An add-on takes no configuration that its schema would not. */
+export const addonConfigurations: Mend = {
+  name: "add-on configurations",
+  reason: "ministack takes any configuration for an add-on, such as a variable that is no text",
+  source: "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-field-management.html",
+  service: "eks",
+  applies: ({ method, path }) => method === "POST" && MADE_OR_CHANGED.test(path),
+  async answer(call, ask) {
+    const { addonName = MADE_OR_CHANGED.exec(call.path)?.[1] ?? "", configurationValues } = jsonOf<{
+      addonName: string;
+      configurationValues: string;
+    }>(call);
+    const why = configurationValues ? configurationRefusal(addonName, configurationValues) : undefined;
+    return why === undefined ? ask(call) : jsonRefusal("InvalidParameterException", why);
+  },
+};
 
 /** An add-on that is made without a version has the default one. */
 export function addonDefaults(updates: Updates): Mend {

@@ -1,4 +1,8 @@
-import { jsonAnswer, type Mend } from "./types";
+import { jsonOf } from "../routing";
+import { elementTexts } from "../xml";
+import { askEc2 } from "./ask";
+import { roleRefusal } from "./eks-refusals";
+import { jsonAnswer, jsonRefusal, type Mend } from "./types";
 
 /** A managed node group, as far as it is looked at. */
 interface NodeGroup {
@@ -34,3 +38,25 @@ export function nodeGroupUpdates(): Mend {
     },
   };
 }
+
+const MADE = /^\/clusters\/[^/]+\/node-groups$/;
+
+/** A node group that EKS would not make is not made here either. */
+export const nodeGroupRefusals: Mend = {
+  name: "node group refusals",
+  reason: "ministack makes a node group in subnets and with a role that do not exist, or whose role EC2 may not use",
+  source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html",
+  service: "eks",
+  applies: ({ method, path }) => method === "POST" && MADE.test(path),
+  async answer(call, ask) {
+    const { nodeRole = "", subnets = [] } = jsonOf<{ nodeRole: string; subnets: string[] }>(call);
+    const ids = Object.fromEntries(subnets.map((id, index) => [`SubnetId.${index + 1}`, id]));
+    const found = elementTexts(await askEc2("DescribeSubnets", ids, call, ask), "subnetId");
+    const missing = subnets.find((id) => !found.includes(id));
+    const why =
+      missing === undefined
+        ? await roleRefusal(nodeRole, "ec2.amazonaws.com", call, ask)
+        : `The subnet ID '${missing}' does not exist`;
+    return why === undefined ? ask(call) : jsonRefusal("InvalidParameterException", why);
+  },
+};

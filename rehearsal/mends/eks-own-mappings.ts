@@ -36,8 +36,10 @@ export function ownMappings(updates: Updates, clusters?: Clusters): Mend {
       }
       const running = clusters?.list().find(({ arn }) => arn === cluster.arn);
       if (mode === "API" || running === undefined) return answer;
-      last = last.then(() => writeOwnRow(new KubernetesClient(running.access), role, kind));
-      await last;
+      const written = last.then(() => writeOwnRow(new KubernetesClient(running.access), role, kind));
+      // Whoever comes next need not fail with this one.
+      last = written.catch(() => undefined);
+      await written;
       return answer;
     },
   };

@@ -1,30 +1,40 @@
+import { filters } from "../query";
+import { VERSIONS } from "../kubernetes/versions";
 import { jsonOf, type Call } from "../routing";
 import { elementTexts } from "../xml";
 import { askAt, askEc2, askIam } from "./ask";
 import { jsonRefusal, type Ask, type Mend } from "./types";
 
-/** Versions that EKS offers, in standard or extended support, as far as was known in November 2026; 1.31 ends on the 26th. */
-export const VERSIONS = ["1.31", "1.32", "1.33", "1.34", "1.35", "1.36"];
 const FEWEST_ZONES = 2;
 
 interface Wanted {
   readonly name: string;
   readonly version?: string;
   readonly roleArn: string;
-  readonly resourcesVpcConfig: { readonly subnetIds?: readonly string[] };
+  readonly resourcesVpcConfig: {
+    readonly subnetIds?: readonly string[];
+    readonly securityGroupIds?: readonly string[];
+    readonly endpointPublicAccess?: boolean;
+    readonly endpointPrivateAccess?: boolean;
+  };
 }
 
 /** A cluster that EKS would not make is not made here either. */
 export const clusterRefusals: Mend = {
   name: "cluster refusals",
-  reason: "ministack makes a cluster of any version, in subnets and with a role that do not exist, in a single zone",
+  reason:
+    "ministack makes a cluster of any version that nobody can reach, in subnets and with groups and a role that do not exist or trust somebody else, in a single zone",
   source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html",
   service: "eks",
   applies: ({ method, path }) => method === "POST" && path === "/clusters",
   async answer(call, ask) {
     const wanted = JSON.parse(call.body.toString()) as Wanted;
     const why =
-      versionRefusal(wanted) ?? (await subnetRefusal(wanted, call, ask)) ?? (await roleRefusal(wanted, call, ask));
+      versionRefusal(wanted) ??
+      endpointRefusal(wanted) ??
+      (await subnetRefusal(wanted, call, ask)) ??
+      (await groupRefusal(wanted, call, ask)) ??
+      (await roleRefusal(wanted.roleArn, "eks.amazonaws.com", call, ask));
     return why === undefined ? ask(call) : jsonRefusal("InvalidParameterException", why);
   },
 };
@@ -67,8 +77,31 @@ export async function subnetRefusal(
   return `Subnets specified must be in at least two different AZs; these are in ${[...zones].join(", ") || "none"}`;
 }
 
-async function roleRefusal({ roleArn }: Wanted, call: Call, ask: Ask): Promise<string | undefined> {
+/** Why EKS makes no cluster that nobody reaches. */
+export function endpointRefusal({ resourcesVpcConfig }: Pick<Wanted, "resourcesVpcConfig">): string | undefined {
+  const { endpointPublicAccess = true, endpointPrivateAccess = false } = resourcesVpcConfig;
+  return endpointPublicAccess || endpointPrivateAccess
+    ? undefined
+    : "Private and public endpoint access cannot be false";
+}
+
+async function groupRefusal({ resourcesVpcConfig }: Wanted, call: Call, ask: Ask): Promise<string | undefined> {
+  const { securityGroupIds: groups = [] } = resourcesVpcConfig;
+  if (groups.length === 0) return undefined;
+  const found = elementTexts(
+    await askEc2("DescribeSecurityGroups", filters({ "group-id": groups }), call, ask),
+    "groupId",
+  );
+  const missing = groups.find((id) => !found.includes(id));
+  return missing && `The security group '${missing}' does not exist`;
+}
+
+/** Why EKS takes a role for nothing: it does not exist, or a service that needs it is not trusted with it. */
+export async function roleRefusal(roleArn: string, service: string, call: Call, ask: Ask): Promise<string | undefined> {
   const name = roleArn.split("/").at(-1)!;
-  const arns = elementTexts(await askIam("GetRole", { RoleName: name }, call, ask), "Arn");
-  return arns.includes(roleArn) ? undefined : `The role with name ${name} cannot be found`;
+  const xml = await askIam("GetRole", { RoleName: name }, call, ask);
+  if (!elementTexts(xml, "Arn").includes(roleArn)) return `The role with name ${name} cannot be found`;
+  return xml.includes(service)
+    ? undefined
+    : `Role with arn: ${roleArn}, could not be assumed because the trust policy is missing ${service}`;
 }

@@ -1,4 +1,3 @@
-import { filters } from "../query";
 import type { Call } from "../routing";
 import { elementText } from "../xml";
 import type { Clusters } from "../kubernetes/clusters";
@@ -42,10 +41,12 @@ const USUAL_POLICY = { supportType: "EXTENDED" };
  */
 export function clusterDescription(clusters?: Clusters): Mend {
   const policies = new Map<string, object>();
+  /** The security group that EKS made for each cluster. */
+  const groups = new Map<string, string>();
   return {
     name: "cluster description",
     reason:
-      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty and its endpoint nobody's; its VPC and its security group do not exist; it forgets the upgrade policy",
+      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty and its endpoint nobody's; its VPC and its security group do not exist, and nobody makes them; it forgets the upgrade policy",
     source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Cluster.html",
     service: "eks",
     applies: ({ method, path }) => CLUSTER_PATH.test(path) && (method === "GET" ? path !== "/clusters" : true),
@@ -55,12 +56,17 @@ export function clusterDescription(clusters?: Clusters): Mend {
       if (cluster === undefined) return answer;
       if (call.method === "POST") {
         const { upgradePolicy = USUAL_POLICY } = JSON.parse(call.body.toString()) as Wanted;
-        policies.set(cluster.name, upgradePolicy);
+        policies.set(cluster.arn, upgradePolicy);
+        groups.set(cluster.arn, await makeGroup(cluster, call, ask));
       }
-      const described = await mended(cluster, policies.get(cluster.name) ?? USUAL_POLICY, call, ask);
+      const usual = { upgradePolicy: policies.get(cluster.arn) ?? USUAL_POLICY, group: groups.get(cluster.arn) };
+      const described = await mended(cluster, usual, call, ask);
       if (clusters && call.method === "POST") await begin(clusters, described, call, ask);
       const withApi = { ...described, ...(clusters && apiOf(clusters, cluster)) };
-      if (call.method === "DELETE") clusters?.remove(cluster.arn);
+      if (call.method === "DELETE") {
+        clusters?.remove(cluster.arn);
+        await askEc2("DeleteSecurityGroup", { GroupId: groups.get(cluster.arn) ?? "" }, call, ask);
+      }
       return jsonAnswer({ cluster: withApi }, answer.status);
     },
   };
@@ -97,24 +103,52 @@ function apiOf(clusters: Clusters, { arn }: Cluster): object {
   return { status, endpoint: url, certificateAuthority: { data: Buffer.from(ca).toString("base64") } };
 }
 
-async function mended(cluster: Cluster, upgradePolicy: object, call: Call, ask: Ask): Promise<Cluster> {
+async function mended(
+  cluster: Cluster,
+  { upgradePolicy, group }: { readonly upgradePolicy: object; readonly group?: string },
+  call: Call,
+  ask: Ask,
+): Promise<Cluster> {
   const [, , , region] = cluster.arn.split(":");
   const id = cluster.identity?.oidc.issuer.split("/").at(-1);
+  const vpcId = await vpcOf(cluster, call, ask);
+  const place = {
+    ...(vpcId !== undefined && { vpcId }),
+    ...(group !== undefined && { clusterSecurityGroupId: group }),
+  };
   return {
     ...cluster,
     ...(id !== undefined && { identity: { oidc: { issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` } } }),
     certificateAuthority: { data: Buffer.from(CERTIFICATE).toString("base64") },
-    resourcesVpcConfig: { ...cluster.resourcesVpcConfig, ...(await placeOf(cluster, call, ask)) },
+    resourcesVpcConfig: { ...cluster.resourcesVpcConfig, ...place },
     upgradePolicy: cluster.upgradePolicy ?? upgradePolicy,
   };
 }
 
-/** The VPC that the subnets are in, and its default group in place of the one that EKS would make. */
-async function placeOf({ resourcesVpcConfig }: Cluster, call: Call, ask: Ask): Promise<object> {
+/** The VPC that the subnets are in. */
+async function vpcOf({ resourcesVpcConfig }: Cluster, call: Call, ask: Ask): Promise<string | undefined> {
   const [subnet = ""] = resourcesVpcConfig.subnetIds;
-  const vpcId = elementText(await askEc2("DescribeSubnets", { "SubnetId.1": subnet }, call, ask), "vpcId");
-  if (vpcId === undefined) return {};
-  const filter = filters({ "vpc-id": vpcId, "group-name": "default" });
-  const group = elementText(await askEc2("DescribeSecurityGroups", filter, call, ask), "groupId");
-  return { vpcId, ...(group !== undefined && { clusterSecurityGroupId: group }) };
+  return elementText(await askEc2("DescribeSubnets", { "SubnetId.1": subnet }, call, ask), "vpcId");
+}
+
+/**
+ * The cluster security group, which EKS makes: everything within it may talk, and it bears the cluster's tag.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/sec-group-reqs.html
+ */
+async function makeGroup(cluster: Cluster, call: Call, ask: Ask): Promise<string> {
+  const { name } = cluster;
+  const description =
+    "EKS created security group applied to ENI that is attached to EKS Control Plane master nodes, as well as any managed workloads.";
+  const asked = { GroupName: `eks-cluster-sg-${name}-1`, GroupDescription: description };
+  const VpcId = (await vpcOf(cluster, call, ask)) ?? "";
+  const GroupId = elementText(await askEc2("CreateSecurityGroup", { ...asked, VpcId }, call, ask), "groupId") ?? "";
+  const everything = { "IpPermissions.1.IpProtocol": "-1", "IpPermissions.1.Groups.1.GroupId": GroupId };
+  await askEc2("AuthorizeSecurityGroupIngress", { GroupId, ...everything }, call, ask);
+  const tags = Object.entries({ Name: `eks-cluster-sg-${name}-1`, [`kubernetes.io/cluster/${name}`]: "owned" });
+  const numbered = tags.flatMap(([key, value], index) => [
+    [`Tag.${index + 1}.Key`, key],
+    [`Tag.${index + 1}.Value`, value],
+  ]);
+  await askEc2("CreateTags", { "ResourceId.1": GroupId, ...Object.fromEntries(numbered) }, call, ask);
+  return GroupId;
 }

@@ -3,12 +3,12 @@ import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
 import { accessEntryRefusals } from "./eks-access-entries";
-import { addonDefaults, addonVersions } from "./eks-addons";
+import { addonConfigurations, addonDefaults, addonVersions } from "./eks-addons";
 import { clusterUpdates } from "./eks-cluster-updates";
 import { fargateProfiles } from "./eks-fargate";
 import { attachedNodeGroups, clusterRefusals } from "./eks-refusals";
 import { nodeGroupChanges } from "./eks-node-group-updates";
-import { nodeGroupUpdates } from "./eks-node-groups";
+import { nodeGroupRefusals, nodeGroupUpdates } from "./eks-node-groups";
 import { ownMappings } from "./eks-own-mappings";
 import { updateDescriptions, Updates } from "./eks-updates";
 import { eksImageParameters } from "./ssm";
@@ -25,6 +25,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
   return [
     clusterRefusals,
     attachedNodeGroups,
+    nodeGroupRefusals,
     clusterDescription(clusters),
     clusterUpdates(updates, clusters),
     ownMappings(updates, clusters),
@@ -33,6 +34,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     accessEntryRefusals(updates),
     updateDescriptions(updates),
     addonVersions,
+    addonConfigurations,
     addonDefaults(updates),
     fargateProfiles(),
     launchTemplateTags,

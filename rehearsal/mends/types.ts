@@ -29,10 +29,15 @@ export function jsonRefusal(code: string, message: string, status = 400): Answer
 
 /** A refusal as the services say it that answer in XML; EC2 has a shape of its own. */
 export function queryRefusal(protocol: string, status: number, code: string, message: string): Answer {
-  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  const error = `<Error><Code>${code}</Code><Message>${message.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</Message></Error>`;
   const body =
     protocol === "ec2" ? `<Response><Errors>${error}</Errors></Response>` : `<ErrorResponse>${error}</ErrorResponse>`;
   return { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) };
+}
+
+/** A refusal in the words of an API's protocol. */
+export function refusal(protocol: string, status: number, code: string, message: string): Answer {
+  return protocol.includes("json") ? jsonRefusal(code, message, status) : queryRefusal(protocol, status, code, message);
 }
 
 /** The emulator's answer without what it should not hold. */

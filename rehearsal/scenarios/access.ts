@@ -2,7 +2,8 @@ import { ACCOUNT } from "../aws";
 import { tryAs, whoIs, withRole } from "../kubernetes/access";
 import { judged } from "../kubernetes/nodes/node-config";
 import { until } from "../until";
-import { CLOUD } from "./scene";
+import { CLOUD } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const policy = (name: string) => `arn:aws:eks::aws:cluster-access-policy/${name}`;
@@ -11,6 +12,12 @@ const MISSPELT = {
   apiVersion: "node.eks.aws/v1alpha1",
   kind: "NodeConfig",
   spec: { cluster: { name: CLOUD, apiServerEndpont: "https://x" } },
+};
+/** What the group's nodes are told. */
+const TOLD = {
+  labels: { tier: "web" },
+  taints: [{ key: "dedicated", value: "web", effect: "NoSchedule" }],
+  kubeletExtraArgs: "--max-pods=11",
 };
 const SECONDS = 15;
 const PODS = "/api/v1/namespaces/NAMESPACE/pods";
@@ -25,7 +32,10 @@ export const access: Scenario = {
       accessScope: { type: "namespace", namespaces: ["default"] },
     };
     const reader = { principalArn: roleArn("reader"), policyAssociations: { view } };
-    await scene.change({ cloud: { admins: { boss: roleArn("boss") }, accessEntries: { reader } } });
+    const general = { instanceType: "t3.medium", subnets: "public", publicIp: true, ...TOLD };
+    await scene.change({
+      cloud: { admins: { boss: roleArn("boss") }, accessEntries: { reader }, workerGroups: { general } },
+    });
     await scene.canHave(CLOUD);
     // AWS wants to know whom it lets in.
     await withRole("boss", scene.aws, () =>
@@ -46,9 +56,34 @@ export const access: Scenario = {
         scene.check("a stranger is refused", stranger === undefined, stranger);
         const outside = await scene.boot();
         scene.check("the node joins by its entry", outside.length === 0, outside);
+        await checkNode(scene);
         const why = (await judged(scene.client(), MISSPELT)) ?? "it was taken";
         scene.check("one whose NodeConfig is misspelt would not", why.includes("spec.cluster.apiServerEndpont"), why);
       }),
     );
   },
 };
+
+interface Nodes {
+  readonly items: readonly {
+    readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+    readonly spec: {
+      readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+    };
+    readonly status: { readonly capacity: Readonly<Record<string, string>> };
+  }[];
+}
+
+/** The Node is what its group was told, by way of the launch template and the reader of its image. */
+async function checkNode(scene: Scene): Promise<void> {
+  const { items } = await scene.client().get<Nodes>("/api/v1/nodes");
+  const [{ metadata, spec, status } = { metadata: undefined, spec: undefined, status: undefined }] = items;
+  const taint = spec?.taints?.some(
+    ({ key, value, effect }) => `${key}=${value}:${effect}` === "dedicated=web:NoSchedule",
+  );
+  scene.check(
+    "it has its group's label, taint and number of pods",
+    metadata?.labels.tier === "web" && taint === true && status?.capacity.pods === "11",
+    items,
+  );
+}

@@ -1,6 +1,7 @@
 import { AWS_AUTH_PATH, readAwsAuth } from "../kubernetes/aws-auth";
 import { checkLoadBalancers } from "../kubernetes/load-balancers";
-import { CLOUD, INSIDE, type Scene } from "./scene";
+import { CLOUD, INSIDE } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const OPS = "arn:aws:iam::123456789012:role/ops";
@@ -34,6 +35,13 @@ export const foreignAwsAuth: Scenario = {
     await checkRows(scene, "with admins in place of mapRoles it deploys, and the rows are intact");
     await scene.destroy(INSIDE);
     await checkRows(scene, "after the stack's destroy they still are");
+
+    await scene.change({ inside: { adoptAwsAuth: true } });
+    await scene.apply(CLOUD);
+    await scene.apply(INSIDE);
+    const { mapRoles } = (await readAwsAuth(scene.client())) ?? {};
+    const taken = mapRoles?.includes("role/ops") === true && !mapRoles.includes("other-team");
+    scene.check("with adoptAwsAuth it is taken over, and its rows are ours", taken, mapRoles);
   },
 };
 
@@ -54,7 +62,7 @@ export const configMapOnly: Scenario = {
     await scene.apply(INSIDE);
     const after = await scene.boot();
     scene.check("with aws-auth it joins", after.length === 0, after);
-    for (const { lines, faults } of await checkLoadBalancers(scene.client(), scene.aws)) {
+    for (const { lines, faults } of await checkLoadBalancers(scene.client(), scene.aws, scene.cluster().vpcId)) {
       scene.check(lines.join(", "), faults.length === 0 && lines.some((line) => line.includes("classic")), faults);
     }
   },

@@ -1,7 +1,8 @@
 import { AWS_NODE_ENV } from "../kubernetes/aws-node";
 import { AWS_NODE_PATH, awsNodeEnv } from "../kubernetes/findings";
 import { shippedAwsNode } from "../kubernetes/shipped";
-import { INSIDE, type Scene } from "./scene";
+import { INSIDE } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const PATCH = "kubernetes_env.aws-node";

@@ -1,4 +1,4 @@
-import { REGION } from "./scene";
+import { REGION } from "./example";
 
 /** What is changed of a cluster and of what is in it, in the words of Terraform's arguments. */
 export interface Changeable {

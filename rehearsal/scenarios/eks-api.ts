@@ -3,7 +3,8 @@ import { readAwsAuth } from "../kubernetes/aws-auth";
 import { KubernetesClient } from "../kubernetes/client";
 import { rowsOf } from "../kubernetes/mapping";
 import { eksApiStack, type Changeable } from "./eks-api-stack";
-import { CLOUD, type Scene } from "./scene";
+import { CLOUD } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const FIRST: Changeable = {

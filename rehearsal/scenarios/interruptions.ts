@@ -1,5 +1,6 @@
 import { until } from "../until";
-import { CLOUD, INSIDE, told, type Scene } from "./scene";
+import { CLOUD, INSIDE } from "./example";
+import { told, type Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const CLUSTER = "aws_eks_cluster.eks_cluster";
@@ -75,6 +76,10 @@ export const savedPlan: Scenario = {
       ["exec", "INFO"],
       ["ephemeral", "ERROR"],
     ]) {
+      if (credentials === "ephemeral" && !(await knowsEphemeral(scene))) {
+        scene.missing.push('credentials "ephemeral" need Terraform 1.10');
+        continue;
+      }
       await scene.change({ inside: { credentials, awsNodeEnv: { AWS_VPC_K8S_CNI_LOGLEVEL: level } } });
       await scene.plan(INSIDE);
       scene.house.clusters!.expireTokens();
@@ -84,3 +89,11 @@ export const savedPlan: Scenario = {
     }
   },
 };
+
+async function knowsEphemeral(scene: Scene): Promise<boolean> {
+  const { terraform_version: version } = JSON.parse(await scene.terraform(CLOUD, "version", "-json")) as {
+    terraform_version: string;
+  };
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 1 || minor >= 10;
+}

@@ -1,11 +1,11 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import { openHouse, type Ground } from "../house";
 import { leftovers, takeInventory } from "../inventory";
-import { notRehearsed, verdict, type Outcome } from "../outcome";
+import { failedBy, notRehearsed, verdict, type Outcome } from "../outcome";
 import type { Progress } from "../progress";
-import { makeScratchFolder } from "../scratch";
-import { INSIDE, REGION, Scene } from "./scene";
+import { makeScratchFolder, throwAway } from "../scratch";
+import { INSIDE, REGION } from "./example";
+import { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 /** Plays a scenario on the example in `project`, in a house of its own, and clears up after it. */
@@ -17,7 +17,7 @@ export async function play(
   progress.say(`\n${name}: ${says}`);
   if (needs !== undefined && ground.obstacle !== undefined) return { name, ...notRehearsed(ground.obstacle) };
   const folder = makeScratchFolder();
-  const clear = () => rmSync(folder, { recursive: true, force: true });
+  const clear = () => throwAway(folder);
   process.once("exit", clear);
   const home = path.join(folder, "home");
   const house = await openHouse(ground, { folder, home }, progress);
@@ -31,9 +31,13 @@ export async function play(
     await act(scene);
     await scene.clear();
     const left = leftovers(before, await takeInventory(house.endpoint, REGION));
-    return outcomeOf(name, scene, [...left.map((item) => `left in AWS: ${item}`), ...house.ledger.faults]);
+    return outcomeOf(name, scene, [
+      ...left.map((item) => `left in AWS: ${item}`),
+      ...house.ledger.faults,
+      ...house.ledger.lacks,
+    ]);
   } catch (error) {
-    return { name, lines: (error as Error).message.split("\n"), verdict: "failed" };
+    return { name, ...failedBy(error) };
   } finally {
     await house.close();
     clear();

@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Aws } from "../aws";
+import { destroyStacks } from "../destroy";
 import type { House } from "../house";
 import { KubernetesClient } from "../kubernetes/client";
 import type { RunningCluster } from "../kubernetes/clusters";
 import { joinNodes } from "../kubernetes/nodes/join";
 import { describe, type Difference } from "../plan";
+import type { Outcome } from "../outcome";
 import type { Progress } from "../progress";
 import { filters } from "../query";
 import { fillScratch, type Scratch } from "../scratch";
@@ -13,18 +15,7 @@ import { KUBERNETES_PROVIDER, type Stack } from "../stacks";
 import { synthesize } from "../synthesize";
 import { Commands } from "../terraform";
 import { elementTexts } from "../xml";
-
-/** Props of the example that a scenario changes, as the example reads them from its context. */
-export interface Variant {
-  readonly clusters?: readonly string[];
-  readonly cloud?: Readonly<Record<string, unknown>>;
-  readonly inside?: Readonly<Record<string, unknown>>;
-}
-
-/** Where the example is built, and the names that it gives to its stacks where nothing else is said. */
-export const REGION = "eu-central-1";
-export const CLOUD = "small";
-export const INSIDE = "small-kubernetes";
+import { CLOUD, REGION, type Variant } from "./example";
 
 /** What a scenario plays on: the example in a house of its own, and what was seen so far. */
 export class Scene {
@@ -126,9 +117,12 @@ export class Scene {
   async kill(what: "deploy" | "destroy", name: string, when: () => Promise<void>): Promise<void> {
     if (!this.deployed.includes(name)) this.deployed.push(name);
     const terraform = this.commands.begin(what, this.stack(name));
-    await this.step(`${what} ${name}, and kill -9 in the middle of it`, when);
-    if (terraform.ended()) throw new Error(`Terraform ended before it could be killed\n${terraform.said()}`);
-    terraform.stop();
+    try {
+      await this.step(`${what} ${name}, and kill -9 in the middle of it`, when);
+      if (terraform.ended()) throw new Error(`Terraform ended before it could be killed\n${terraform.said()}`);
+    } finally {
+      terraform.stop();
+    }
   }
 
   /** Any other command of Terraform's; what it printed. */
@@ -144,6 +138,14 @@ export class Scene {
   async destroy(name: string): Promise<void> {
     await this.step(`destroy ${name}`, () => this.commands.destroy(this.stack(name)));
     this.deployed.splice(this.deployed.indexOf(name), 1);
+  }
+
+  /** Destroys everything as a rehearsal does at its end: after a look for what would hold it up. */
+  destroyAll(): Promise<Outcome> {
+    const { endpoint, clusters } = this.house;
+    const stage = { stacks: this.stacks, commands: this.commands, endpoint, clusters, progress: this.progress };
+    const deployed = this.stacks.filter(({ name }) => this.deployed.includes(name));
+    return destroyStacks(deployed, { before: [], inside: new Map() }, stage);
   }
 
   /** Destroys what is still there, the last first. */

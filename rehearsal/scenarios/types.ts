@@ -6,5 +6,7 @@ export interface Scenario {
   readonly says: string;
   /** What it cannot be played without: a Kubernetes API, or the kubernetes provider on top; nothing where it is AWS alone. */
   readonly needs?: "cluster" | "provider";
+  /** Takes less than a minute on two cores, and stands for others of its kind. */
+  readonly quick?: true;
   play(scene: Scene): Promise<void>;
 }

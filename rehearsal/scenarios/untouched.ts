@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { run } from "../processes";
+import { run, serve, type Server } from "../processes";
 import { until } from "../until";
-import { CLOUD, type Scene } from "./scene";
+import { CLOUD } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const PROJECT = path.resolve(__dirname, "..", "..");
@@ -24,12 +25,15 @@ export const untouched: Scenario = {
       ["--app", path.join(user, "project")],
     ] as const) {
       const ended = await scene.step(`rehearse with ${option}`, () =>
-        run(process.execPath, [...PROGRAM, option, folder], { cwd: PROJECT, env }),
+        run(process.execPath, [...PROGRAM, option, folder], { cwd: PROJECT, env, endedBy: "SIGTERM" }),
       );
       scene.check(`${option}: rehearsed`, ended.code === 0, ended.output.slice(-600));
       scene.check(`${option}: every file of the user's is as it was`, ...same(before, fingerprintsIn(user)));
     }
-    await interrupt(scene, path.join(user, "pipeline"), env);
+    // cdktf starts Terraform in a terminal of its own.
+    await interrupt(scene, ["--stack", path.join(user, "pipeline")], env);
+    await interrupt(scene, ["--app", path.join(user, "project")], env);
+    for (const name of ["pipeline", "project"]) rmSync(path.join(PROJECT, ".rehearsal", name), { recursive: true });
     scene.check("after Ctrl-C too", ...same(before, fingerprintsIn(user)));
   },
 };
@@ -85,26 +89,39 @@ function mkdirs(folder: string): string {
 }
 
 /** Starts a rehearsal, ends it as Ctrl-C would while it deploys, and looks for what it left. */
-async function interrupt(scene: Scene, folder: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const rehearsal = spawn(process.execPath, [...PROGRAM, "--stack", folder], { cwd: PROJECT, env });
-  let said = "";
-  rehearsal.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const ended = () => rehearsal.exitCode !== null;
-  await scene.step("rehearse, and Ctrl-C while it deploys", () =>
-    until(async () => said.includes("… deploy") || undefined, 120, ended),
-  );
+async function interrupt(scene: Scene, what: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+  const program = [...PROGRAM, ...what];
+  const rehearsal = serve(process.execPath, program, { cwd: PROJECT, env, endedBy: "SIGINT" });
+  try {
+    const { ended, said } = rehearsal;
+    await scene.step(`rehearse with ${what[0]}, and Ctrl-C while it deploys`, () =>
+      until(async () => said().includes("… deploy") || undefined, 120, ended),
+    );
+    await judgeEnd(scene, rehearsal, what[0]!, env);
+  } finally {
+    rehearsal.stop();
+  }
+}
+
+async function judgeEnd(
+  scene: Scene,
+  rehearsal: Server,
+  option: string,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { ended, said } = rehearsal;
   const during = descendantsOf(rehearsal.pid!);
-  rehearsal.kill("SIGINT");
+  rehearsal.stop();
   await until(async () => ended() || undefined, 20);
   const gone = await until(async () => !during.some(isRunning) || undefined, 10);
   scene.check(
-    `Ctrl-C ends all of its ${during.length} processes`,
+    `${option}: Ctrl-C ends all of its ${during.length} processes`,
     during.length > 2 && gone === true,
-    said.slice(-300),
+    said().slice(-300),
   );
   // The TypeScript loader keeps a folder of its own there.
   const files = readdirSync(env.TMPDIR!).filter((name) => !name.startsWith("tsx-"));
-  scene.check("and leaves no file", files.length === 0, files);
+  scene.check(`${option}: and leaves no file`, files.length === 0, files);
 }
 
 /** The processes that a process has started, and those that these have. */

@@ -1,4 +1,5 @@
-import { CLOUD, type Scene } from "./scene";
+import { CLOUD } from "./example";
+import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const GROUP = { instanceType: "t3.medium", subnets: "public", publicIp: true };
@@ -61,5 +62,8 @@ export const upgrade: Scenario = {
     );
     scene.check("the nodes follow the control plane", plane! >= 0 && plane! < nodes!, said.slice(-600));
     scene.wants("a second plan is empty", await scene.plan(CLOUD));
+    await scene.replaceNodes();
+    const outside = await scene.boot();
+    scene.check("nodes of the new version join", outside.length === 0, outside);
   },
 };

@@ -1,5 +1,11 @@
-import { misled } from "../../../rehearsal/kubernetes/nodes/join";
-import { noPrivatePath, noPublicPath, type Rule } from "../../../rehearsal/kubernetes/nodes/reach";
+import { misled, unfit } from "../../../rehearsal/kubernetes/nodes/join";
+import {
+  noPrivatePath,
+  noPublicPath,
+  noServices,
+  notLetIn,
+  type Rule,
+} from "../../../rehearsal/kubernetes/nodes/reach";
 import { readUserData } from "../../../rehearsal/kubernetes/nodes/user-data";
 import { signatureOf } from "../../../rehearsal/kubernetes/signature";
 import { readToken } from "../../../rehearsal/kubernetes/token-reviews";
@@ -30,7 +36,7 @@ test("nodeadm: the NodeConfigs of a message are merged, and scripts are none", (
   );
   expect(readUserData(text)).toMatchObject({
     reader: "nodeadm",
-    cluster: { name: "c", endpoint: "https://a", authority: "Y2E=" },
+    cluster: { name: "c", endpoint: "https://a", authority: "Y2E=", cidr: "10.100.0.0/16" },
     labels: { tier: "web", "a.b/c": "d" },
     taints: [
       { key: "dedicated", value: "web", effect: "NoSchedule" },
@@ -103,6 +109,50 @@ test("a machine that was told of another cluster does not join this one", () => 
   expect(told({ name: "c", authority: "eA==" })).toMatch(/authority/);
 });
 
+test("a machine that was told of other Services looks for DNS in vain", () => {
+  const there = {
+    name: "c",
+    endpoint: "https://a",
+    certificateAuthority: { data: "Y2E=" },
+    kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" },
+  };
+  const told = (cidr: string) =>
+    misled({ reader: "nodeadm", cluster: { name: "c", cidr }, labels: {}, taints: [] }, there);
+  expect(told("172.20.0.0/16")).toBeUndefined();
+  expect(told("10.100.0.0/16")).toMatch(/Services in 10.100.0.0\/16, and the cluster's are in 172.20.0.0\/16/);
+});
+
+test.each([
+  ["for another architecture", { architecture: "arm64" }, /is for arm64, and the machine is x86_64/],
+  [
+    "of another family",
+    { reader: "Bottlerocket" as const },
+    /told things by Bottlerocket, and its user data is for nodeadm/,
+  ],
+  ["newer than the control plane", { version: "1.36" }, /newer than the control plane, 1.35/],
+  ["too old for it", { version: "1.31" }, /more than 3 minor versions older than the control plane, 1.35/],
+])("a machine does not join by an image %s", (_, wrong, why) => {
+  const image = { name: "i", architecture: "x86_64", version: "1.35", reader: "nodeadm" as const };
+  const told = (one: typeof image) => unfit(one, { reader: "nodeadm" }, "1.35", ["x86_64"]);
+  expect(told(image)).toBeUndefined();
+  expect(told({ ...image, version: "1.32" })).toBeUndefined();
+  expect(told({ ...image, ...wrong } as typeof image)).toMatch(why);
+});
+
+test("Windows: the arguments of Start-EKSBootstrap.ps1", () => {
+  const text = `<powershell>
+[string]$EKSBootstrapScriptFile = "$env:ProgramFiles\\Amazon\\EKS\\Start-EKSBootstrap.ps1"
+& $EKSBootstrapScriptFile -EKSClusterName "c" -APIServerEndpoint 'https://a' -Base64ClusterCA Y2E= -KubeletExtraArgs "--node-labels=tier=web --register-with-taints=os=windows:NoSchedule" 3>&1
+</powershell>`;
+  expect(readUserData(text)).toMatchObject({
+    reader: "Start-EKSBootstrap.ps1",
+    cluster: { name: "c", endpoint: "https://a", authority: "Y2E=" },
+    labels: { tier: "web" },
+    taints: [{ key: "os", value: "windows", effect: "NoSchedule" }],
+  });
+  expect(() => readUserData("<powershell>echo hello</powershell>")).toThrow("does not call Start-EKSBootstrap.ps1");
+});
+
 const rule = (more: Partial<Rule>): Rule => ({
   group: "sg-node",
   egress: false,
@@ -140,6 +190,21 @@ test("the public endpoint wants a way to the Internet", () => {
   expect(noPublicPath(machine, undefined, [out])).toMatch(/subnet-1 has no route to the Internet/);
   expect(noPublicPath(machine, "igw-1", [out])).toMatch(/serves public addresses only/);
   expect(noPublicPath({ ...machine, hasPublicIp: true }, "igw-1", [out])).toBeUndefined();
+});
+
+test("a machine without a way out needs AWS's services within its VPC", () => {
+  const all = ["ec2", "ecr.api", "ecr.dkr", "s3"].map((name) => `com.amazonaws.eu-central-1.${name}`);
+  expect(noServices(machine, all)).toBeUndefined();
+  expect(noServices(machine, all.slice(0, 2))).toMatch(/no endpoint of ecr.dkr, s3/);
+});
+
+test("a public endpoint lets in whom its list names", () => {
+  expect(notLetIn("203.0.113.9", { publicAccessCidrs: ["203.0.113.0/24"] })).toBeUndefined();
+  expect(notLetIn("198.51.100.9", { publicAccessCidrs: ["203.0.113.0/24", "::/0"] })).toMatch(
+    /it comes from 198.51.100.9/,
+  );
+  expect(notLetIn(undefined, { publicAccessCidrs: ["203.0.113.0/24"] })).toBeUndefined();
+  expect(notLetIn("198.51.100.9", {})).toBeUndefined();
 });
 
 test("a token of ours is one that the API server's side can read", () => {

@@ -6,12 +6,15 @@ import { elementText, elementTexts } from "../../xml";
 export interface Instance {
   readonly id: string;
   readonly group: string;
+  readonly imageId: string;
   readonly type: string;
   readonly zone: string;
   readonly vpcId: string;
   readonly subnetId: string;
   readonly privateIp: string;
   readonly hasPublicIp: boolean;
+  /** Where the emulator gave it one. */
+  readonly publicIp?: string;
   readonly privateDnsName: string;
   readonly userData: string;
   readonly securityGroups: readonly string[];
@@ -28,6 +31,16 @@ export async function instancesOf(cluster: string, aws: Aws): Promise<Instance[]
   return instances;
 }
 
+/** How many machines a cluster's Auto Scaling groups want. */
+export async function machinesWanted(cluster: string, aws: Aws): Promise<number> {
+  const tag = {
+    "Filters.member.1.Name": "tag-key",
+    "Filters.member.1.Values.member.1": `kubernetes.io/cluster/${cluster}`,
+  };
+  const xml = await aws.query("autoscaling", "DescribeAutoScalingGroups", tag);
+  return elementTexts(xml, "DesiredCapacity").reduce((sum, wanted) => sum + Number(wanted), 0);
+}
+
 async function instanceWith(id: string, aws: Aws): Promise<Instance> {
   const xml = await aws.query("ec2", "DescribeInstances", { "InstanceId.1": id });
   const tag = (key: string) => new RegExp(`<key>${key}</key><value>([^<]*)</value>`).exec(xml)?.[1];
@@ -36,15 +49,18 @@ async function instanceWith(id: string, aws: Aws): Promise<Instance> {
   const attribute = { InstanceId: id, Attribute: "userData" };
   const data = /<userData>\s*<value>([^<]*)/.exec(await aws.query("ec2", "DescribeInstanceAttribute", attribute))?.[1];
   const text = (name: string) => elementText(xml, name) ?? "";
+  const publicIp = elementText(xml, "publicIp") ?? elementText(xml, "ipAddress");
   return {
     id,
     group,
+    imageId: text("imageId"),
     type: text("instanceType"),
     zone: text("availabilityZone"),
     vpcId: text("vpcId"),
     subnetId: text("subnetId"),
     privateIp: text("privateIpAddress"),
-    hasPublicIp: launch.publicIp ?? elementText(xml, "publicIp") !== undefined,
+    hasPublicIp: launch.publicIp ?? publicIp !== undefined,
+    ...(publicIp !== undefined && { publicIp }),
     privateDnsName: text("privateDnsName"),
     userData: Buffer.from(data ?? "", "base64").toString(),
     securityGroups: launch.securityGroups,

@@ -1,5 +1,6 @@
 import type { Aws } from "../../aws";
-import { elementText } from "../../xml";
+import { IMAGES, type Image } from "../../images";
+import { elementText, elementTexts } from "../../xml";
 import { KubernetesClient, KubernetesRefusal, type Access } from "../client";
 import { tokenAs } from "../tokens";
 import { instancesOf, type Instance } from "./instances";
@@ -23,6 +24,8 @@ interface Described {
   readonly name: string;
   readonly endpoint: string;
   readonly certificateAuthority: { readonly data: string };
+  readonly version: string;
+  readonly kubernetesNetworkConfig?: { readonly serviceIpv4Cidr?: string };
   readonly resourcesVpcConfig: Endpoint;
 }
 
@@ -34,7 +37,9 @@ export async function joinNodes(name: string, access: Access, aws: Aws): Promise
     const { id, group } = instance;
     try {
       const boot = readUserData(instance.userData);
+      const image = IMAGES.find(({ id: known }) => known === instance.imageId);
       const problem =
+        (image && unfit(image, boot, cluster.version, await architecturesOf(instance.type, aws))) ??
         (await misspelt(boot, access)) ??
         misled(boot, cluster) ??
         (await unreachable(instance, cluster.resourcesVpcConfig, aws));
@@ -45,6 +50,34 @@ export async function joinNodes(name: string, access: Access, aws: Aws): Promise
     }
   }
   return joined;
+}
+
+/** How many minor versions a kubelet may be older than the API server. @see https://kubernetes.io/releases/version-skew-policy/ */
+const SKEW = 3;
+
+/** Whether a machine's image is for other machines, other clusters, or other user data. */
+export function unfit(
+  image: Pick<Image, "name" | "architecture" | "version" | "reader">,
+  { reader }: Pick<Boot, "reader">,
+  version: string,
+  architectures: readonly string[],
+): string | undefined {
+  const behind = minorOf(version) - minorOf(image.version);
+  if (architectures.length > 0 && !architectures.includes(image.architecture))
+    return `its image ${image.name} is for ${image.architecture}, and the machine is ${architectures.join(", ")}`;
+  if (image.reader !== reader)
+    return `its image ${image.name} is told things by ${image.reader}, and its user data is for ${reader}`;
+  if (behind < 0) return `the kubelet of its image ${image.name} is newer than the control plane, ${version}`;
+  return behind > SKEW
+    ? `the kubelet of its image ${image.name} is more than ${SKEW} minor versions older than the control plane, ${version}`
+    : undefined;
+}
+
+const minorOf = (version: string) => Number(version.split(".")[1]);
+
+async function architecturesOf(type: string, aws: Aws): Promise<string[]> {
+  const xml = await aws.query("ec2", "DescribeInstanceTypes", { "InstanceType.1": type });
+  return elementTexts(/<supportedArchitectures>.*?<\/supportedArchitectures>/s.exec(xml)?.[0] ?? "", "item");
 }
 
 /** Whether its reader would refuse what it was told. */
@@ -59,15 +92,17 @@ async function misspelt({ nodeConfigs = [] }: Boot, access: Access): Promise<str
 /** Whether a machine was told of another cluster than the one that there is; what it was not told it looks up. */
 export function misled(
   { cluster }: Boot,
-  there: Pick<Described, "name" | "endpoint" | "certificateAuthority">,
+  there: Pick<Described, "name" | "endpoint" | "certificateAuthority" | "kubernetesNetworkConfig">,
 ): string | undefined {
   const { name, endpoint = there.endpoint, authority = there.certificateAuthority.data } = cluster;
+  const services = there.kubernetesNetworkConfig?.serviceIpv4Cidr;
   if (name !== there.name) return `it was told to join ${name}, and the cluster is called ${there.name}`;
   if (endpoint !== there.endpoint)
     return `it was told of the endpoint ${endpoint}, and the cluster's is ${there.endpoint}`;
-  return authority === there.certificateAuthority.data
+  if (authority !== there.certificateAuthority.data) return "the authority that it was told of is not the cluster's";
+  return cluster.cidr === undefined || services === undefined || cluster.cidr === services
     ? undefined
-    : "the authority that it was told of is not the cluster's";
+    : `it was told of Services in ${cluster.cidr}, and the cluster's are in ${services}, so its pods would look for DNS in vain`;
 }
 
 /** The cluster that a machine joins. */

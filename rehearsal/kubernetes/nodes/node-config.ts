@@ -55,8 +55,9 @@ export async function judged(client: KubernetesClient, document: object): Promis
     await client.create(`${COLLECTION}?dryRun=All&fieldValidation=Strict`, config);
     return undefined;
   } catch (error) {
+    if (!(error instanceof KubernetesRefusal)) throw error;
     // Without the schema there is no such collection.
-    if (!(error instanceof KubernetesRefusal) || error.status === 404) return undefined;
+    if (error.status === 404) return undefined;
     return `nodeadm would not take its NodeConfig: ${error.message}`;
   }
 }

@@ -7,6 +7,7 @@ import type { Instance } from "./instances";
 /** How a cluster can be reached. */
 export interface Endpoint {
   readonly endpointPublicAccess?: boolean;
+  readonly publicAccessCidrs?: readonly string[];
   readonly endpointPrivateAccess?: boolean;
   readonly securityGroupIds?: readonly string[];
   readonly clusterSecurityGroupId?: string;
@@ -26,13 +27,47 @@ export interface Rule {
 const HTTPS = 443;
 const EVERYWHERE = "0.0.0.0/0";
 
-/** Why a machine cannot talk to the API server; undefined where it can. */
+/**
+ * What a node needs of AWS beside its cluster: its own description, images of containers and their layers.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
+ */
+const NEEDED = ["ec2", "ecr.api", "ecr.dkr", "s3"];
+
+/** Why a machine cannot talk to the API server, or comes up to nothing; undefined where it can. */
 export async function unreachable(instance: Instance, endpoint: Endpoint, aws: Aws): Promise<string | undefined> {
   const clusterGroups = [...(endpoint.securityGroupIds ?? []), endpoint.clusterSecurityGroupId ?? ""].filter(Boolean);
   const rules = await rulesOf([...instance.securityGroups, ...clusterGroups], aws);
+  const route = await defaultRouteOf(instance, aws);
   // Inside of the VPC the endpoint's name leads to its private addresses as soon as it has any.
-  if (endpoint.endpointPrivateAccess) return noPrivatePath(instance, clusterGroups, rules);
-  return noPublicPath(instance, await defaultRouteOf(instance, aws), rules);
+  const toApi = endpoint.endpointPrivateAccess
+    ? noPrivatePath(instance, clusterGroups, rules)
+    : (noPublicPath(instance, route, rules) ?? notLetIn(await sourceOf(instance, route, aws), endpoint));
+  return toApi ?? (noWayOut(instance, route) && noServices(instance, await endpointsIn(instance.vpcId, aws)));
+}
+
+/** Why a machine's subnet does not lead it to the Internet. */
+function noWayOut(
+  { subnetId, hasPublicIp }: Pick<Instance, "subnetId" | "hasPublicIp">,
+  defaultRoute: string | undefined,
+): string | undefined {
+  if (defaultRoute === undefined) return `its subnet ${subnetId} has no route to the Internet`;
+  if (!defaultRoute.startsWith("igw-") || hasPublicIp) return undefined;
+  return `its subnet ${subnetId} goes to the Internet by ${defaultRoute}, which serves public addresses only, and it has none`;
+}
+
+/** Why a machine that has no way out finds nothing of what it needs within its VPC; `services` have an endpoint there. */
+export function noServices({ subnetId }: Pick<Instance, "subnetId">, services: readonly string[]): string | undefined {
+  const missing = NEEDED.filter((name) => !services.some((service) => service.endsWith(`.${name}`)));
+  return missing.length === 0
+    ? undefined
+    : `its subnet ${subnetId} has no way out, and its VPC has no endpoint of ${missing.join(", ")}: it could pull no image`;
+}
+
+/** Whether the public endpoint is closed to the address that a machine calls from; an address that is not known is let in. */
+export function notLetIn(source: string | undefined, { publicAccessCidrs = [] }: Endpoint): string | undefined {
+  if (source === undefined || publicAccessCidrs.length === 0) return undefined;
+  const open = publicAccessCidrs.some((cidr) => !cidr.includes(":") && contains(cidr, source));
+  return open ? undefined : `the public endpoint lets in ${publicAccessCidrs.join(", ")}, and it comes from ${source}`;
 }
 
 /** Whether rules keep a machine from the endpoint's private addresses. */
@@ -53,17 +88,17 @@ export function noPrivatePath(
 
 /** Whether rules or routes keep a machine from the endpoint's public addresses. */
 export function noPublicPath(
-  { securityGroups, subnetId, hasPublicIp }: Pick<Instance, "securityGroups" | "subnetId" | "hasPublicIp">,
+  instance: Pick<Instance, "securityGroups" | "subnetId" | "hasPublicIp">,
   defaultRoute: string | undefined,
   rules: readonly Rule[],
 ): string | undefined {
+  const { securityGroups } = instance;
   const out = rules.filter(({ group, egress }) => egress && securityGroups.includes(group)).filter(forHttps);
   if (!out.some(({ cidr }) => cidr === EVERYWHERE)) {
     return `no rule of ${securityGroups.join(", ") || "its security groups"} lets it out to the Internet on port ${HTTPS}, where the API server is`;
   }
-  if (defaultRoute === undefined) return `its subnet ${subnetId} has no route to the Internet, where the API server is`;
-  if (!defaultRoute.startsWith("igw-") || hasPublicIp) return undefined;
-  return `its subnet ${subnetId} goes to the Internet by ${defaultRoute}, which serves public addresses only, and it has none`;
+  const why = noWayOut(instance, defaultRoute);
+  return why && `${why}, where the API server is`;
 }
 
 function forHttps({ protocol, fromPort, toPort }: Rule): boolean {
@@ -108,4 +143,15 @@ async function defaultRouteOf({ subnetId, vpcId }: Instance, aws: Aws): Promise<
   return route === undefined
     ? undefined
     : (elementText(route, "natGatewayId") ?? elementText(route, "gatewayId") ?? "elsewhere");
+}
+
+/** The address that the Internet sees: the machine's own, or that of its NAT gateway. */
+async function sourceOf({ publicIp }: Instance, route: string | undefined, aws: Aws): Promise<string | undefined> {
+  if (!route?.startsWith("nat-")) return publicIp;
+  return elementText(await aws.query("ec2", "DescribeNatGateways", { "NatGatewayId.1": route }), "publicIp");
+}
+
+/** The services that have an endpoint in a VPC: `com.amazonaws.eu-central-1.ecr.api`. */
+async function endpointsIn(vpcId: string, aws: Aws): Promise<string[]> {
+  return elementTexts(await aws.query("ec2", "DescribeVpcEndpoints", filters({ "vpc-id": vpcId })), "serviceName");
 }

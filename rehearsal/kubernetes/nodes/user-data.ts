@@ -1,10 +1,17 @@
 import { parse as parseToml } from "toml";
 import { parse as parseYaml } from "yaml";
+import type { Reader } from "../../images";
 
 /** What a node was told, whichever way its AMI is told things. */
 export interface Boot {
-  readonly reader: "nodeadm" | "Bottlerocket" | "bootstrap.sh";
-  readonly cluster: { readonly name: string; readonly endpoint?: string; readonly authority?: string };
+  readonly reader: Reader;
+  readonly cluster: {
+    readonly name: string;
+    readonly endpoint?: string;
+    readonly authority?: string;
+    /** Addresses of Services, of which the node takes the DNS server's. */
+    readonly cidr?: string;
+  };
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
   readonly maxPods?: number;
@@ -20,12 +27,36 @@ export interface Taint {
 
 /** Reads user data as the machine would; an error says what the machine would have stumbled over. */
 export function readUserData(text: string): Boot {
+  if (/^\s*<powershell>/m.test(text)) return readPowershell(text);
   if (/^\s*\[settings[.\]]/m.test(text)) return readBottlerocket(text);
   const configs = nodeConfigsIn(text);
   if (configs.length > 0) return readNodeConfigs(configs);
   const [call] = /\/etc\/eks\/bootstrap\.sh.*$/m.exec(text.replaceAll("\\\n", " ")) ?? [];
   if (call !== undefined) return readBootstrap(wordsOf(call).slice(1));
   throw new Error("the user data holds neither a NodeConfig, nor Bottlerocket settings, nor a call of bootstrap.sh");
+}
+
+/** The arguments of Windows' Start-EKSBootstrap.ps1, each by its name; the script itself may be called by a variable. */
+function readPowershell(text: string): Boot {
+  const call = text.replaceAll(/`\r?\n/g, " ");
+  const option = (name: string) =>
+    new RegExp(`-${name}\\s+(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`)
+      .exec(call)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+  const name = option("EKSClusterName");
+  if (!call.includes("Start-EKSBootstrap.ps1")) throw new Error("the user data does not call Start-EKSBootstrap.ps1");
+  if (name === undefined) throw new Error("Start-EKSBootstrap.ps1 is called without -EKSClusterName");
+  return {
+    reader: "Start-EKSBootstrap.ps1",
+    cluster: {
+      name,
+      endpoint: option("APIServerEndpoint"),
+      authority: option("Base64ClusterCA"),
+      cidr: option("ServiceCIDR"),
+    },
+    ...kubeletFlags(wordsOf(option("KubeletExtraArgs") ?? "")),
+  };
 }
 
 interface NodeConfig {
@@ -69,7 +100,7 @@ function readNodeConfigs(documents: readonly NodeConfig[]): Boot {
   return {
     reader: "nodeadm",
     nodeConfigs: documents,
-    cluster: { name: name!, endpoint, authority },
+    cluster: { name: name!, endpoint, authority, cidr },
     ...kubeletFlags(flags),
     ...(maxPods !== undefined && { maxPods }),
   };

@@ -1,0 +1,37 @@
+import { Aws } from "./aws";
+import { machinesWanted } from "./kubernetes/nodes/instances";
+import { joinNodes, type Joined } from "./kubernetes/nodes/join";
+import { notRehearsed, verdict, type Outcome } from "./outcome";
+import type { Stage } from "./stage";
+
+/** Boots the machines of every cluster; what joined before stays, so it may be done as often as somebody may get in. */
+export async function bootNodes({ clusters, obstacle, endpoint, progress }: Stage): Promise<Outcome[]> {
+  if (obstacle !== undefined) return [{ name: "nodes", ...notRehearsed(obstacle) }];
+  const outcomes: Outcome[] = [];
+  const running = clusters?.list() ?? [];
+  for (const { name, region, access } of running) {
+    const aws = new Aws(endpoint, region);
+    const joined = await progress.step(`boot the nodes of ${name}`, () => joinNodes(name, access, aws));
+    const wanted = await machinesWanted(name, aws);
+    const row = running.length > 1 ? `nodes of ${name}` : "nodes";
+    if (wanted + joined.length > 0) outcomes.push({ name: row, ...nodesSaid(joined, wanted, clusters!.judges) });
+  }
+  return outcomes;
+}
+
+/** One line for each group of machines, and one for each machine that stayed outside. */
+export function nodesSaid(joined: readonly Joined[], wanted: number, judged: boolean): Omit<Outcome, "name"> {
+  const inside = joined.filter(({ node }) => node !== undefined);
+  const readers = [...new Set(inside.map(({ boot }) => boot!.reader))].join(", ");
+  const outside = joined.filter(({ node }) => node === undefined);
+  const all = Math.max(joined.length, wanted);
+  return {
+    lines: [
+      `${inside.length} of ${all} joined as their own role${readers && `, told by ${readers}`}`,
+      ...(judged ? [] : ["nodeadm's schema is not here: what nodes were told was read, and not judged by it"]),
+      ...outside.map(({ group, instance, problem }) => `${group}: ${instance} could not join: ${problem}`),
+      ...(joined.length < wanted ? [`${wanted - joined.length} that the groups want were never started`] : []),
+    ],
+    verdict: verdict(inside.length === all),
+  };
+}

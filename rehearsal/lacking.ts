@@ -1,0 +1,17 @@
+import { isInstalled } from "./processes";
+import type { StackJson } from "./stacks";
+
+/** Kinds of which somebody else has to make something, who does not run here: a controller manager, a scheduler, kubelets. */
+const CONTROLLED =
+  /^kubernetes_(namespace|deployment|stateful_set|daemonset|daemon_set|replication_controller|pod|job|cron_job|default_service_account|persistent_volume_claim|horizontal_pod_autoscaler)(_v\d\w*)?$/;
+
+/** What a Kubernetes stack needs and this machine or the rehearsal has not. */
+export function lackingFor({ provider, resource = {} }: StackJson, installed = isInstalled): string | undefined {
+  const waiting = Object.keys(resource).filter((type) => CONTROLLED.test(type));
+  if (waiting.length > 0)
+    return `nobody runs here who would bring ${waiting.join(", ")} to life; put them into a stack of their own`;
+  const exec = JSON.stringify(provider?.kubernetes ?? "").includes('"get-token"');
+  return exec && !installed("aws", ["--version"])
+    ? "the AWS CLI, which makes the token, was not found on the PATH (https://aws.amazon.com/cli)"
+    : undefined;
+}
