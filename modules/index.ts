@@ -3,6 +3,7 @@ export * from "./cluster";
 export * from "./cni";
 export * from "./eks";
 export { EKS_VERSIONS, type EksVersion, type KnownEksVersion } from "./facts/eks-versions";
+export { instanceTypeFacts, type Accelerator, type Architecture, type InstanceTypeFacts } from "./facts/instance-types";
 export * from "./load-balancers";
 export * from "./network";
 export * from "./nodes";

@@ -1,5 +1,33 @@
-export { al2023ImageParameter, architectureOf, type Architecture } from "./ami/al2023";
-export { renderAl2023UserData, type Al2023Bootstrap, type ClusterAddress } from "./bootstrap/al2023";
+export { al2023ImageParameter } from "./ami/al2023";
+export { amiTypeOf, kindOfAmiType, type AmiKind } from "./ami/ami-type";
+export {
+  AMI_FAMILIES,
+  AMI_VARIANTS,
+  amiFamily,
+  type AmiFamily,
+  type AmiFamilyFacts,
+  type AmiVariant,
+  type Platform,
+} from "./ami/families";
+export {
+  IMAGE_DEFAULTS,
+  imageOf,
+  imageRequest,
+  type ImageChoice,
+  type ImageFilter,
+  type ImageLookup,
+  type ImageRequest,
+  type ImageSource,
+} from "./ami/image";
+export { acceleratorOf, architectureOf } from "./ami/instance-type";
+export { imageProblems, imageWarnings } from "./ami/validate";
+export { renderAl2023UserData, type Al2023Bootstrap } from "./bootstrap/al2023";
+export type { BottlerocketSettings, HostContainer } from "./bootstrap/bottlerocket";
+export { maxPodsOf, podLimit, withPodLimit, type PodLimit, type PodNetworking } from "./bootstrap/max-pods";
+export type { KubeletConfig, NodeConfigSpec } from "./bootstrap/node-config";
+export { renderManagedUserData, renderUserData } from "./bootstrap/render";
+export type { BootstrapSettings, ClusterAddress, NodeSettings, WindowsSettings } from "./bootstrap/types";
+export { bootstrapProblems, USER_DATA_MAX_BYTES } from "./bootstrap/validate";
 export {
   kubeletProblems,
   TAINT_EFFECTS,

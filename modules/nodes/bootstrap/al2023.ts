@@ -1,79 +1,74 @@
-import { kubeletFlags, type KubeletSettings } from "./kubelet-flags";
-import { escapeForTerraform } from "./terraform-text";
+import { kubeletFlags } from "./kubelet-flags";
+import { mimeDocument, mimePart, shellPart } from "./mime";
+import { numeral } from "./terraform-text";
+import type { BootstrapSettings, ClusterAddress, JsonObject, NodeSettings } from "./types";
+import { yamlLines } from "./yaml";
 
-/** What a node must know to find its cluster. */
-export interface ClusterAddress {
-  readonly name: string;
-  /** URL of the API. */
-  readonly endpoint: string;
-  /** PEM in base64, as EKS hands it out. */
-  readonly certificateAuthority: string;
-  /** Block that Services take their addresses from. */
-  readonly serviceCidr: string;
-}
+export type { ClusterAddress } from "./types";
 
-export interface Al2023Bootstrap {
-  readonly cluster: ClusterAddress;
-  /** @default none */
-  readonly kubelet?: KubeletSettings;
-  /** Shell lines run before the kubelet is configured. @default none */
-  readonly preUserdata?: string;
-  /** Shell lines run after those, still before the kubelet starts. @default none */
-  readonly additionalUserdata?: string;
-}
-
-const BOUNDARY = "EKS-NODE";
+/** What a node of Amazon Linux 2023 can be told. */
+export type Al2023Settings = Pick<
+  NodeSettings,
+  "kubelet" | "maxPods" | "preUserdata" | "additionalUserdata" | "nodeConfig"
+>;
+export interface Al2023Bootstrap extends Al2023Settings, Pick<BootstrapSettings, "cluster"> {}
 
 /**
  * User data for Amazon Linux 2023: a MIME document with the NodeConfig that nodeadm reads, between the user's scripts.
  * cloud-init runs all of it before the kubelet starts; nodeadm itself starts the kubelet afterwards.
  * @see https://awslabs.github.io/amazon-eks-ami/nodeadm/
  */
-export function renderAl2023UserData({
-  cluster,
-  kubelet = {},
-  preUserdata,
-  additionalUserdata,
-}: Al2023Bootstrap): string {
-  const parts = [
+export function renderAl2023UserData({ cluster, ...settings }: Al2023Bootstrap): string {
+  return mimeDocument(partsOf(settings, nodeConfig(settings, cluster)));
+}
+
+/** The same without the cluster, which EKS adds for a managed node group; undefined where there is nothing to say. */
+export function renderManagedAl2023UserData(settings: Al2023Settings): string | undefined {
+  const parts = partsOf(settings, nodeConfig(settings));
+  return parts.length > 0 ? mimeDocument(parts) : undefined;
+}
+
+function partsOf({ preUserdata, additionalUserdata }: Al2023Settings, config: string | undefined): string[] {
+  return [
     ...(preUserdata ? [shellPart(preUserdata)] : []),
-    part("application/node.eks.aws", nodeConfig(cluster, kubeletFlags(kubelet))),
+    ...(config === undefined ? [] : [mimePart("application/node.eks.aws", config)]),
     ...(additionalUserdata ? [shellPart(additionalUserdata)] : []),
   ];
-  return `MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary="${BOUNDARY}"
-
-${parts.join("")}--${BOUNDARY}--
-`;
 }
 
-function nodeConfig(
-  { name, endpoint, certificateAuthority, serviceCidr }: ClusterAddress,
-  flags: readonly string[],
-): string {
-  const kubelet =
-    flags.length > 0 ? `  kubelet:\n    flags:\n${flags.map((flag) => `      - ${quoted(flag)}\n`).join("")}` : "";
-  return `apiVersion: node.eks.aws/v1alpha1
-kind: NodeConfig
-spec:
-  cluster:
-    name: ${quoted(name)}
-    apiServerEndpoint: ${quoted(endpoint)}
-    certificateAuthority: ${quoted(certificateAuthority)}
-    cidr: ${quoted(serviceCidr)}
-${kubelet}`;
+function nodeConfig(settings: Al2023Settings, cluster?: ClusterAddress): string | undefined {
+  const { instance, containerd, featureGates } = settings.nodeConfig ?? {};
+  const spec = pruned({
+    cluster: cluster && {
+      name: cluster.name,
+      apiServerEndpoint: cluster.endpoint,
+      certificateAuthority: cluster.certificateAuthority,
+      cidr: cluster.serviceCidr,
+    },
+    kubelet: kubeletOf(settings),
+    containerd,
+    instance,
+    featureGates,
+  });
+  if (Object.keys(spec).length === 0) return undefined;
+  return `apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec:\n${yamlLines(spec, "  ")}`;
 }
 
-function shellPart(script: string): string {
-  const shebang = script.startsWith("#!") ? "" : "#!/bin/bash\nset -e\n";
-  return part("text/x-shellscript", `${shebang}${script.trimEnd()}\n`);
+/**
+ * `maxPods` is said twice: as the number that the kubelet heeds whatever nodeadm's age, and as an expression, from which
+ * nodeadm works out how much memory it keeps for the system. By the number alone it would keep what the default asks for.
+ */
+function kubeletOf({ kubelet = {}, maxPods, nodeConfig: { kubelet: own = {} } = {} }: Al2023Settings): JsonObject {
+  const { config, flags = [], maxPodsExpression } = own;
+  return pruned({
+    config: maxPods === undefined ? config : { ...config, maxPods },
+    flags: [...kubeletFlags(kubelet), ...flags],
+    maxPodsExpression: maxPods === undefined ? maxPodsExpression : numeral(maxPods),
+  });
 }
 
-function part(contentType: string, body: string): string {
-  return `--${BOUNDARY}\nContent-Type: ${contentType}\n\n${escapeForTerraform(body)}\n`;
-}
-
-/** A YAML scalar in single quotes, where nothing but the quote itself needs care. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** The object without the members that say nothing. */
+function pruned(object: JsonObject): JsonObject {
+  const silent = (value: unknown) => typeof value === "object" && Object.keys(value ?? {}).length === 0;
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && !silent(value)));
 }
