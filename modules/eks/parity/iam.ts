@@ -8,11 +8,11 @@ import {
   clusterRolePolicy,
   logGroup,
   nodeAttachment,
+  nodeEntry,
   nodeProfile,
   nodeRole,
   oidcProvider,
   secretsKey,
-  template,
 } from "./places";
 import { BOTH, NEW, OLD, type ParityRow } from "./types";
 
@@ -63,7 +63,7 @@ export const IAM_ROWS: readonly ParityRow[] = [
     at: nodeRole(""),
     companions: { workersGroupDefaults: { iamInstanceProfileName: "nodes" } },
     example: { value: false, absent: true },
-    moves: [nodeProfile(""), ...NODE_ATTACHMENTS, template("iam_instance_profile"), asg("depends_on")],
+    moves: [nodeProfile(""), ...NODE_ATTACHMENTS, nodeEntry("")],
     note: "every group then names `iamInstanceProfileName`",
     pending: true,
   },

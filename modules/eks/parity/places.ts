@@ -30,6 +30,13 @@ export const nodeRole = at("aws_iam_role.my-cluster_node-role");
 export const nodeProfile = at("aws_iam_instance_profile.my-cluster_node-role_instance-profile");
 export const nodeAttachment = (name: string) => at(`aws_iam_role_policy_attachment.my-cluster_node-role_${name}`);
 
+/** The nodes' own access entry; those of a role and of an instance profile that exist, and what is looked up for them. */
+export const nodeEntry = at("aws_eks_access_entry.my-cluster_access_nodes");
+export const nodeEntryOf = (role: string) => at(`aws_eks_access_entry.my-cluster_access_nodes-${role}`);
+export const nodeRoleFound = (name: string) => at(`data.aws_iam_role.my-cluster_existing_nodes-role_${name}`);
+export const nodeProfileFound = (name: string) =>
+  at(`data.aws_iam_instance_profile.my-cluster_existing_nodes-profile_${name}`);
+
 /** The ConfigMap that a KubernetesStack writes from the cluster's `awsAuth`. */
 export const awsAuth = at("kubernetes_config_map_v1.aws-auth");
 /** `Eks.kubeconfig`, as the output of a stack. */

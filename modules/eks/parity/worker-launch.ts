@@ -1,4 +1,14 @@
-import { asg, groupProfile, imageParameter, template, templateFound, userData } from "./places";
+import {
+  asg,
+  groupProfile,
+  imageParameter,
+  nodeEntryOf,
+  nodeProfileFound,
+  nodeRoleFound,
+  template,
+  templateFound,
+  userData,
+} from "./places";
 import { BOTH, NEW, type ParityRow } from "./types";
 
 const PROFILE = "iam_instance_profile.name";
@@ -80,9 +90,9 @@ export const LAUNCH: readonly ParityRow[] = [
     prop: "iamInstanceProfileName",
     at: template(PROFILE),
     configuration: "iam_instance_profile",
-    inputs: { manageWorkerIamResources: false },
     example: { value: "nodes" },
-    note: "a profile that exists; its role needs what nodes need, and an access entry",
+    moves: [nodeEntryOf("profile_nodes")(""), nodeProfileFound("nodes")(""), asg("depends_on")],
+    note: "a profile that exists; its role is let in by an access entry, its policies are its owner's business",
     pending: true,
   },
   {
@@ -91,7 +101,13 @@ export const LAUNCH: readonly ParityRow[] = [
     prop: "iamRoleId",
     at: groupProfile("role"),
     example: { value: "nodes" },
-    moves: [groupProfile(""), template(PROFILE)],
+    moves: [
+      groupProfile(""),
+      template(PROFILE),
+      nodeEntryOf("role_nodes")(""),
+      nodeRoleFound("nodes")(""),
+      asg("depends_on"),
+    ],
     note: "the name of a role that exists; as in the module no policy is attached to it",
     pending: true,
   },

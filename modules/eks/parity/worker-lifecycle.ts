@@ -54,7 +54,7 @@ export const LIFECYCLE: readonly ParityRow[] = [
         },
       ],
     },
-    falsy: { value: [], absent: true },
+    falsy: { value: [] },
     pending: true,
   },
   {

@@ -160,6 +160,7 @@ export const VOLUMES: readonly ParityRow[] = [
     at: template("block_device_mappings.1.ebs.snapshot_id"),
     companions: { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
     example: { value: "snap-0a" },
+    moves: [template("block_device_mappings.1.ebs.volume_size")],
     note: "of additional volumes that name none",
     pending: true,
   },
