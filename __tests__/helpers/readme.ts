@@ -4,9 +4,9 @@ import { PROJECT } from "./run-app";
 
 export const README = readFileSync(path.join(PROJECT, "README.md"), "utf8");
 
-/** The README's blocks of code in a language. */
-export function codeBlocks(language: string): string[] {
-  return [...README.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code]) => code!);
+/** The blocks of code in a language, of the README unless another document is given. */
+export function codeBlocks(language: string, document = README): string[] {
+  return [...document.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code]) => code!);
 }
 
 /** The rows of its table of defaults: props as they stand in the first column, and what the second says. */
