@@ -18,6 +18,8 @@ export interface Options {
   readonly app: string;
   /** Folders with a cdk.tf.json each, in the order in which they are deployed; they take the place of the app. */
   readonly stacks: readonly string[];
+  /** Every example, one after the other, in the place of the app. */
+  readonly examples: boolean;
   /** Leaves everything up, until Ctrl-C. */
   readonly keep: boolean;
   /** Results as JSON on standard output; what is done meanwhile goes to standard error. */
@@ -31,6 +33,7 @@ export const HELP = `npm run rehearse -- [options]
 
   --app FOLDER       a cdktf project of your own, in the place of this one
   --stack FOLDER     a folder with a cdk.tf.json, instead of an app; may be given again, in the order of deployment
+  --examples         every example, one after the other
   --keep             leave everything up at the end; Ctrl-C ends it
   --json             the table for machines, on standard output
   --scenario NAME    something goes wrong on purpose; may be given again
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
     options: {
       app: { type: "string" },
       stack: { type: "string", multiple: true },
+      examples: { type: "boolean" },
       keep: { type: "boolean" },
       json: { type: "boolean" },
       scenario: { type: "string", multiple: true },
@@ -50,9 +54,12 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
     },
   });
   if (values.help) return undefined;
-  const { app, stack = [], keep = false, json = false, scenario = [] } = values;
+  const { app, stack = [], examples = false, keep = false, json = false, scenario = [] } = values;
   const problems = [
     ...(app !== undefined && stack.length > 0 ? ["--app and --stack exclude each other"] : []),
+    ...(examples && (app !== undefined || stack.length > 0 || keep || scenario.length > 0)
+      ? ["--examples stands alone: each is deployed and destroyed before the next"]
+      : []),
     ...lacking("--app", app === undefined ? [] : [app], "cdktf.json", cwd),
     ...lacking("--stack", stack, "cdk.tf.json", cwd),
     ...scenario
@@ -67,6 +74,7 @@ export function readOptions(args: readonly string[], usual: string, cwd = proces
   return {
     app: path.resolve(cwd, app ?? usual),
     stacks: stack.map((folder) => path.resolve(cwd, folder)),
+    examples,
     keep,
     json,
     scenarios: [...new Set(scenario.flatMap((name) => GROUPS[name] ?? [name]))],

@@ -1,10 +1,11 @@
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { badDay, type Fault } from "./faults";
 import { hold } from "./hold";
 import { openHouse, prepareGround, type House } from "./house";
 import { learned, learnedFolder } from "./learned";
 import { BAD_DAY, type Options } from "./options";
-import { verdict, type Outcome } from "./outcome";
+import { failedBy, verdict, type Outcome } from "./outcome";
 import type { Progress } from "./progress";
 import { SCENARIOS } from "./scenarios";
 import { play } from "./scenarios/play";
@@ -22,6 +23,7 @@ const KEPT_NAME = ".rehearsal";
 export async function rehearse(project: string, options: Options, progress: Progress): Promise<Outcome[]> {
   const kept = path.join(project, KEPT_NAME);
   const { scenarios } = options;
+  if (options.examples) return rehearseExamples({ project, kept, options, progress });
   if (scenarios.length === 0) return tell({ project, kept, options, progress });
   const outcomes: Outcome[] = [];
   for (const name of scenarios) {
@@ -32,6 +34,28 @@ export async function rehearse(project: string, options: Options, progress: Prog
     }
   }
   return outcomes;
+}
+
+/** Rehearses each example that is an app of its own, whatever becomes of the others. */
+async function rehearseExamples({ project, kept, options, progress }: Telling): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const app of examplesIn(project)) {
+    const example = path.basename(app);
+    progress.say(`\n${example}`);
+    const told = await tell({ project, kept, options: { ...options, app }, progress }).catch((error: unknown) => [
+      { name: "rehearsal", ...failedBy(error) },
+    ]);
+    outcomes.push(...told.map(({ name, ...rest }) => ({ name: `${example}: ${name}`, ...rest })));
+  }
+  return outcomes;
+}
+
+function examplesIn(project: string): string[] {
+  const folder = path.join(project, "examples");
+  return readdirSync(folder)
+    .map((name) => path.join(folder, name))
+    .filter((example) => existsSync(path.join(example, "cdktf.json")))
+    .toSorted();
 }
 
 interface Telling {

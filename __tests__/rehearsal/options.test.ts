@@ -12,6 +12,7 @@ test("the project's own app is rehearsed where nothing else is said", () => {
   expect(readOptions([], "/usual", folder)).toEqual({
     app: "/usual",
     stacks: [],
+    examples: false,
     keep: false,
     json: false,
     scenarios: [],
@@ -47,6 +48,11 @@ test("scenarios play on the example; only a bad day can befall any app", () => {
     expect.arrayContaining(["bad-day", ...Object.keys(SCENARIOS)]),
   );
   expect(() => readOptions(["--keep", "--scenario", "killed"], "/usual", folder)).toThrow("a scenario clears up");
+});
+
+test("the examples stand alone", () => {
+  expect(readOptions(["--examples"], "/usual", folder)?.examples).toBe(true);
+  expect(() => readOptions(["--examples", "--keep"], "/usual", folder)).toThrow("--examples stands alone");
 });
 
 test("a group of scenarios is each of its own, once", () => {
