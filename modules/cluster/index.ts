@@ -1,5 +1,6 @@
+export { AutoModeNodeRole } from "./auto-mode";
 export { Cluster } from "./cluster";
-export { CLUSTER_DEFAULTS } from "./defaults";
+export { CLUSTER_DEFAULTS, SECRETS_KEY_DEFAULTS } from "./defaults";
 export { renderKubeconfig, updateKubeconfigCommand, type KubeconfigSettings } from "./kubeconfig";
 export { ClusterRole } from "./role";
 export { ClusterSecurityGroups, type ClusterSecurityGroupsProps } from "./security-groups";
