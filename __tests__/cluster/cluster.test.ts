@@ -156,6 +156,148 @@ test.each<[string, Partial<ClusterProps>, string]>([
     "serviceIpv4Cidr (8.8.0.0/16) must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16",
   ],
   [
+    "an IPv6 network where the endpoint has none",
+    { publicAccessCidrs: ["2001:db8::/32"] },
+    "publicAccessCidrs[0] (2001:db8::/32) is IPv6, which the endpoint of an IPv4 cluster does not know; drop it",
+  ],
+  [
+    "a service block in an IPv6 cluster",
+    { ipFamily: "ipv6", serviceIpv4Cidr: "172.20.0.0/16" },
+    "serviceIpv4Cidr is given, and Services of an IPv6 cluster get their addresses from EKS; drop it",
+  ],
+  [
+    "six security groups",
+    { securityGroupIds: ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"] },
+    "securityGroupIds makes 6 security groups; EKS takes 5",
+  ],
+  [
+    "hybrid nodes at a public address",
+    { remoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["8.8.0.0/16"] } } },
+    "remoteNetworkConfig.remoteNodeNetworks.cidrs[0] (8.8.0.0/16) must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16",
+  ],
+  [
+    "hybrid nodes nowhere",
+    { remoteNetworkConfig: { remoteNodeNetworks: { cidrs: [] } } },
+    "remoteNetworkConfig.remoteNodeNetworks.cidrs is empty; name the networks",
+  ],
+  [
+    "hybrid nodes among Services",
+    { serviceIpv4Cidr: "10.1.0.0/16", remoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["10.0.0.0/8"] } } },
+    "serviceIpv4Cidr (10.1.0.0/16) overlaps remoteNetworkConfig.remoteNodeNetworks.cidrs[0] (10.0.0.0/8); keep them apart",
+  ],
+  [
+    "hybrid nodes with IPv6",
+    { ipFamily: "ipv6", remoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["10.0.0.0/16"] } } },
+    "remoteNetworkConfig: hybrid nodes have IPv4 addresses; drop ipFamily",
+  ],
+  [
+    "hybrid nodes without access entries",
+    { authenticationMode: "CONFIG_MAP", remoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["10.0.0.0/16"] } } },
+    'remoteNetworkConfig: hybrid nodes enter by access entries; set authenticationMode to "API_AND_CONFIG_MAP"',
+  ],
+  [
+    "settings of a log group that is not made",
+    { createLogGroup: false, logRetentionInDays: 0 },
+    "logRetentionInDays is given while createLogGroup is false; drop one of them",
+  ],
+  [
+    "a key's settings where none is made",
+    { secretsEncryption: "eks-default", secretsKey: { enableKeyRotation: false, aliases: [] } },
+    "secretsKey.enableKeyRotation, secretsKey.aliases: no key is made where secretsEncryption says otherwise; drop one of them",
+  ],
+  [
+    "a hasty deletion",
+    { secretsKey: { deletionWindowInDays: 6 } },
+    "secretsKey.deletionWindowInDays (6) must be a whole number of days from 7 to 30",
+  ],
+  [
+    "a period without rotation",
+    { secretsKey: { enableKeyRotation: false, rotationPeriodInDays: 90 } },
+    "secretsKey.rotationPeriodInDays is given while secretsKey.enableKeyRotation is false; drop one of them",
+  ],
+  [
+    "AWS's own alias",
+    { secretsKey: { aliases: ["aws/eks"] } },
+    'secretsKey.aliases[0] ("aws/eks") begins with "aws/", which AWS keeps for itself',
+  ],
+  [
+    "the alias that is made anyway",
+    { secretsKey: { aliases: ["eks/my-cluster"] } },
+    'secretsKey.aliases[0] ("eks/my-cluster") is there already; name each alias once',
+  ],
+  [
+    "a key that nobody manages",
+    { secretsKey: { enableDefaultPolicy: false, users: ["arn:aws:iam::123456789012:role/u"] } },
+    "secretsKey.enableDefaultPolicy is false, so nobody could manage the key; name secretsKey.owners or secretsKey.administrators",
+  ],
+  [
+    "a policy and parts of one",
+    { secretsKey: { policy: "{}", users: ["arn:aws:iam::123456789012:role/u"] } },
+    "secretsKey.users is given beside secretsKey.policy; put it into the policy",
+  ],
+  [
+    "a role that is none",
+    { existingRole: { arn: "arn:aws:iam::123456789012:user/x" } },
+    'existingRole.arn ("arn:aws:iam::123456789012:user/x") is not the ARN of a role',
+  ],
+  [
+    "policies for somebody else's role",
+    { existingRole: { name: "mine" }, rolePolicies: {} },
+    "rolePolicies is for a role that is made, and this one is given (existingRole.name); drop one of them",
+  ],
+  [
+    "a policy that is none",
+    { rolePolicies: { vpc: "AmazonEKSVPCResourceController" } },
+    'rolePolicies.vpc ("AmazonEKSVPCResourceController") is not the ARN of a policy',
+  ],
+  [
+    "audiences of nobody",
+    { oidcProvider: false, oidcAudiences: ["x"] },
+    "oidcAudiences is given while oidcProvider is false; drop one of them",
+  ],
+  [
+    "a thumbprint with colons",
+    { oidcThumbprints: ["9E:99"] },
+    'oidcThumbprints ("9E:99") is not a thumbprint of 40 hexadecimal digits',
+  ],
+  [
+    "two identity providers",
+    {
+      identityProviders: { a: { clientId: "x", issuerUrl: "https://a" }, b: { clientId: "x", issuerUrl: "https://b" } },
+    },
+    "identityProviders names 2; EKS takes one",
+  ],
+  [
+    "an issuer without TLS",
+    { identityProviders: { a: { clientId: "x", issuerUrl: "http://a" } } },
+    'identityProviders.a.issuerUrl ("http://a") must begin with https:// and have no query',
+  ],
+  [
+    "groups of Kubernetes' own",
+    { identityProviders: { a: { clientId: "x", issuerUrl: "https://a", groupsPrefix: "system:" } } },
+    'identityProviders.a.groupsPrefix begins with "system:", which Kubernetes keeps for itself; choose another',
+  ],
+  [
+    "Auto Mode beside EKS's add-ons",
+    { computeConfig: { enabled: true }, bootstrapSelfManagedAddons: true },
+    "bootstrapSelfManagedAddons is true, and EKS Auto Mode (computeConfig) brings its own; set it to false, or drop it",
+  ],
+  [
+    "Auto Mode without access entries",
+    { computeConfig: { enabled: true }, authenticationMode: "CONFIG_MAP" },
+    'computeConfig: Auto Mode\'s nodes enter by access entries; set authenticationMode to "API_AND_CONFIG_MAP"',
+  ],
+  [
+    "a role for pools that are not there",
+    { computeConfig: { enabled: true, nodeRoleArn: "arn:aws:iam::123456789012:role/n" } },
+    "computeConfig.nodeRoleArn is for the pools in nodePools, and there are none; name pools, or drop it",
+  ],
+  [
+    "a name for a role that is not made",
+    { autoModeNodeRole: { name: "auto" } },
+    "autoModeNodeRole.name is for the role of Auto Mode's nodes, which computeConfig turns on; drop it",
+  ],
+  [
     "a path without slashes",
     { iamPath: "team" },
     'iamPath ("team") must begin and end with a slash; did you mean "/team/"?',
@@ -163,6 +305,25 @@ test.each<[string, Partial<ClusterProps>, string]>([
 ])("refuses %s", (_, more, problem) => {
   const problems = clusterProblems({ ...props, ...more });
   expect(problems).toEqual([typeof problem === "string" ? problem : expect.stringMatching(problem)]);
+});
+
+test("hybrid nodes find the public endpoint where both are on", () => {
+  const remoteNetworkConfig = { remoteNodeNetworks: { cidrs: ["10.0.0.0/16"] } };
+  const hybrid = { ...props, remoteNetworkConfig, publicAccessCidrs: ["203.0.113.0/24"] };
+  expect(clusterWarnings(hybrid)).toEqual([
+    "remoteNetworkConfig: with both endpoints on, hybrid nodes find the public one; set endpointPublicAccess or endpointPrivateAccess to false",
+  ]);
+  expect(clusterWarnings({ ...hybrid, endpointPublicAccess: false })).toEqual([]);
+});
+
+test.each<[string, Partial<ClusterProps>]>([
+  ["an IPv6 network of an IPv6 cluster", { ipFamily: "ipv6", publicAccessCidrs: ["2001:db8::/32"] }],
+  ["a log group of one's own", { createLogGroup: false }],
+  ["a role of one's own in China", { existingRole: { arn: "arn:aws-cn:iam::123456789012:role/a/b" } }],
+  ["Auto Mode being left, beside all else as it was", { computeConfig: { enabled: false, nodePools: ["system"] } }],
+  ["a policy for the key as it is", { secretsKey: { policy: "{}", enableDefaultPolicy: false } }],
+])("takes %s", (_, more) => {
+  expect(clusterProblems({ ...props, ...more })).toEqual([]);
 });
 
 test("refuses a misspelt prop and a wrong word with the near miss", () => {

@@ -1,4 +1,5 @@
-import { renderKubeconfig, updateKubeconfigCommand } from "../../modules/cluster/kubeconfig";
+import { parse } from "yaml";
+import { kubeconfigProblems, renderKubeconfig, updateKubeconfigCommand } from "../../modules/cluster/kubeconfig";
 import { expectGolden } from "../helpers/golden";
 
 const settings = {
@@ -17,6 +18,58 @@ test("a kubeconfig of another name, by way of a role", () => {
     "kubeconfig-role.yaml",
     renderKubeconfig({ ...settings, name: "prod", roleArn: "arn:aws:iam::123456789012:role/ops" }),
   );
+});
+
+test("a kubeconfig by aws-iam-authenticator, with arguments and variables of one's own", () => {
+  expectGolden(
+    "kubeconfig-authenticator.yaml",
+    renderKubeconfig({
+      ...settings,
+      command: "aws-iam-authenticator",
+      additionalArgs: ["-r", "it's"],
+      env: { AWS_PROFILE: "prod", ATTEMPTS: "2", EMPTY: "" },
+    }),
+  );
+});
+
+test("a kubeconfig by another program", () => {
+  expectGolden(
+    "kubeconfig-program.yaml",
+    renderKubeconfig({ ...settings, command: "/opt/my tools/token", args: [], roleArn: "unheeded" }),
+  );
+});
+
+test("is read as YAML, with all that was given", () => {
+  const text = renderKubeconfig({ ...settings, args: ["a: b", "#", "'"], additionalArgs: ["{x}"], env: { A: "2" } });
+  const read = parse(text) as { users: { user: { exec: { args: string[]; env: object[] } } }[] };
+  expect(read.users[0]!.user.exec).toEqual({
+    apiVersion: "client.authentication.k8s.io/v1beta1",
+    command: "aws",
+    args: ["a: b", "#", "'", "{x}"],
+    env: [{ name: "A", value: "2" }],
+  });
+});
+
+const label = (setting: string) => `kubeconfig.${setting}`;
+
+test.each<[Parameters<typeof kubeconfigProblems>[0], string[]]>([
+  [{}, []],
+  [{ command: "aws" }, []],
+  [{ command: "aws-iam-authenticator" }, []],
+  [{ command: "mine", args: [] }, []],
+  [{ apiVersion: "client.authentication.k8s.io/v1beta1" }, []],
+  [
+    { command: "toString" },
+    ['kubeconfig.command ("toString") is a program whose arguments are not known here; say kubeconfig.args'],
+  ],
+  [
+    { apiVersion: "client.authentication.k8s.io/v1alpha1" },
+    [
+      'kubeconfig.apiVersion ("client.authentication.k8s.io/v1alpha1") is not what kubectl takes since 1.24; leave it out, or say "client.authentication.k8s.io/v1beta1"',
+    ],
+  ],
+])("%j is told: %j", (given, problems) => {
+  expect(kubeconfigProblems(given, label)).toEqual(problems);
 });
 
 test("the AWS CLI's command, as in the document", () => {

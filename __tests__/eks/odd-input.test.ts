@@ -1,3 +1,6 @@
+import { ADDITIONAL_RULE_SHAPE } from "../../modules/cluster/additional-rules";
+import { CLUSTER_PART_SHAPE } from "../../modules/cluster/shape";
+import { validateCluster } from "../../modules/cluster/validate";
 import { validateEks } from "../../modules/eks/validate";
 import { EKS_SHAPE } from "../../modules/eks/shape";
 import { WORKER_GROUP_SHAPE } from "../../modules/eks/workers/shape";
@@ -69,6 +72,45 @@ const SUBJECTS: readonly Subject[] = [
         ...NAMED_CALL,
         accessEntries: { a: { principalArn: "arn:aws:iam::123456789012:role/a", [key]: odd } },
       } as EksProps),
+  ],
+  [
+    "a rule on the nodes' group",
+    [...Object.keys(ADDITIONAL_RULE_SHAPE).filter((key) => key !== "fromOther"), "sourceClusterSecurityGroup"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        nodeSecurityGroupAdditionalRules: { a: { fromPort: 1, toPort: 1, self: true, [key]: odd } },
+      } as EksProps),
+  ],
+  [
+    "an identity provider",
+    ["clientId", "issuerUrl", "identityProviderConfigName", "usernamePrefix", "groupsPrefix", "requiredClaims", "tags"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        clusterIdentityProviders: { a: { clientId: "x", issuerUrl: "https://x", [key]: odd } },
+      } as EksProps),
+  ],
+  [
+    "Auto Mode",
+    ["enabled", "nodePools", "nodeRoleArn"],
+    (key, odd) =>
+      validateEks({ ...NAMED_CALL, clusterComputeConfig: { enabled: true, [key]: odd } } as unknown as EksProps),
+  ],
+  [
+    "the networks of hybrid nodes",
+    ["remoteNodeNetworks", "remotePodNetworks"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        clusterRemoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["10.0.0.0/16"] }, [key]: odd },
+      } as unknown as EksProps),
+  ],
+  [
+    "the cluster as a part",
+    Object.keys(CLUSTER_PART_SHAPE),
+    (key, odd) =>
+      validateCluster({ name: "c", subnetIds: ["subnet-0a", "subnet-0b"], securityGroupIds: [], [key]: odd } as never),
   ],
   ["a VPC", Object.keys(VPC_SHAPE), (key, odd) => validateVpc({ name: "n", ...NETWORK, [key]: odd } as VpcProps)],
   [

@@ -20,6 +20,17 @@ test("extended support is a warning that names the day and the way out", () => {
   ]);
 });
 
+test("without extended support the end of standard support is refused, and not a day earlier", () => {
+  expect(judgeVersion("1.32", DAY, "version", "STANDARD")).toEqual({
+    problems: [
+      'version "1.32" left standard support on 2026-03-23, and under supportType "STANDARD" EKS upgrades it by itself; choose "1.34", "1.35", "1.36"',
+    ],
+    warnings: [],
+  });
+  expect(judgeVersion("1.34", "2026-12-02", "version", "STANDARD").problems).toEqual([]);
+  expect(judgeVersion("1.32", undefined, "version", "STANDARD").problems).toEqual([]);
+});
+
 test("a version that has ended is refused", () => {
   expect(judgeVersion("1.30", DAY).problems).toEqual([
     'version "1.30" left extended support on 2026-07-23; choose "1.34", "1.35", "1.36"',

@@ -52,6 +52,30 @@ test("the role gets its policies in its partition, and the instance profile its 
   expect(resource.aws_iam_instance_profile!["nodes_instance-profile"]).toMatchObject({ name: "my-cluster-node" });
 });
 
+test("for IPv6 the role's policy is made, since AWS has none, and it is there for other roles too", () => {
+  let policy: unknown;
+  const { resource } = parsed((stack) => {
+    const props = { clusterName: "c", ipFamily: "ipv6", partition: "aws-us-gov", path: "/team/" } as const;
+    policy = new NodeRole(stack, "nodes", props).cniIpv6Policy?.arn;
+  });
+  expect(Object.keys(resource.aws_iam_role_policy_attachment!)).toEqual([
+    "nodes_AmazonEC2ContainerRegistryReadOnly",
+    "nodes_AmazonEKSWorkerNodePolicy",
+    "nodes_cni-ipv6-attachment",
+  ]);
+  expect(resource.aws_iam_policy!["nodes_cni-ipv6"]).toMatchObject({ path: "/team/" });
+  expect(String(resource.aws_iam_policy!["nodes_cni-ipv6"]!.policy)).toContain(
+    "arn:aws-us-gov:ec2:*:*:network-interface/*",
+  );
+  expect(policy).toEqual(expect.any(String));
+});
+
+test("for IPv6 nothing is made where the policy is not wanted", () => {
+  const props = { clusterName: "c", ipFamily: "ipv6", attachCniPolicy: false } as const;
+  const { resource } = parsed((stack) => new NodeRole(stack, "nodes", props));
+  expect(resource.aws_iam_policy).toBeUndefined();
+});
+
 test("nodes of China are trusted under China's name for EC2", () => {
   const build = (dnsSuffix?: string) =>
     parsed((stack) => new NodeRole(stack, "nodes", { clusterName: "c", dnsSuffix })).resource.aws_iam_role!.nodes!;

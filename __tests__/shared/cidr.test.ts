@@ -1,4 +1,14 @@
-import { cidrProblems, contains, formatCidr, overlaps, parseCidr, subnetOf } from "../../modules/shared/cidr";
+import {
+  cidrProblems,
+  contains,
+  formatCidr,
+  overlaps,
+  parseCidr,
+  subnetOf,
+  anyCidrProblems,
+  ipv6CidrProblems,
+  isPrivateBlock,
+} from "../../modules/shared/cidr";
 
 const block = (text: string) => parseCidr(text)!;
 
@@ -33,4 +43,36 @@ test.each([
   ["10.0.0.0/8", "cidrBlock (10.0.0.0/8) must be between /16 and /28"],
 ])("tells what is wrong with %s", (text, problem) => {
   expect(cidrProblems("cidrBlock", text, [16, 28])).toEqual([problem]);
+});
+
+test.each(["::/0", "2001:db8::/32", "fd00::1/128", "::ffff:10.0.0.1/128"])("%s is an IPv6 block", (text) => {
+  expect(ipv6CidrProblems("cidr", text)).toEqual([]);
+  expect(anyCidrProblems("cidr", text)).toEqual([]);
+});
+
+test.each([
+  ["2001:db8::", '; did you mean "2001:db8::/128"?'],
+  ["2001:db8::/129", ""],
+  ["2001:db8::/", ""],
+  ["2001:db8::/32/1", ""],
+  ["2001:xyz::/32", ""],
+])("%s is none", (text, mend) => {
+  expect(anyCidrProblems("cidr", text)).toEqual([`cidr (${text}) is not an IPv6 block${mend}`]);
+});
+
+test("a block of either family is judged by its own rules", () => {
+  expect(anyCidrProblems("cidr", "10.0.0.0/8")).toEqual([]);
+  expect(anyCidrProblems("cidr", "10.0.0.0")).toEqual([
+    'cidr (10.0.0.0) is not an IPv4 block; did you mean "10.0.0.0/32"?',
+  ]);
+});
+
+test.each([
+  ["10.0.0.0/8", true],
+  ["172.31.0.0/16", true],
+  ["172.32.0.0/16", false],
+  ["192.168.1.0/24", true],
+  ["0.0.0.0/0", false],
+])("%s lies in a private range: %s", (text, expected) => {
+  expect(isPrivateBlock(parseCidr(text)!)).toBe(expected);
 });

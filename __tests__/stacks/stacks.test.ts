@@ -250,6 +250,34 @@ test("outputs go by the registry module's names", () => {
   ]);
 });
 
+test("all of them, or none, on request", () => {
+  const names = (outputs: EksStackProps["outputs"]) => Object.keys(cloudOf({ outputs }).stacks.cloud!.output ?? {});
+  expect(names("all")).toEqual(expect.arrayContaining(["cluster_id", "cluster_oidc_issuer_url", "workers_user_data"]));
+  expect(names("none")).toEqual([]);
+});
+
+test("IPv6 is refused in a VPC of the stack's own, which has none", () => {
+  const groups = { workerGroups: { general: { instanceType: "m5.large" } }, clusterIpFamily: "ipv6" } as const;
+  expect(messageOf(() => cloudOf(groups))).toContain(
+    'clusterIpFamily "ipv6" needs subnets with IPv6 blocks, which a VPC of the stack\'s own does not have; name the vpcId and subnets of one that has',
+  );
+  expect(() => cloudOf({ ...groups, network: EXISTING })).not.toThrow();
+  expect(messageOf(() => cloudOf({ ...groups, network: EXISTING, region: "cn-north-1" }))).toContain(
+    'clusterIpFamily "ipv6" needs a region outside of China; drop it',
+  );
+});
+
+test.each<[Partial<EksStackProps>, string]>([
+  [{ clusterZonalShiftConfig: { enabled: true } }, ">= 5.100.0, < 7.0.0"],
+  [{ clusterDeletionProtection: true }, ">= 6.25.0, < 7.0.0"],
+  [{ controlPlaneScalingConfig: { tier: "standard" } }, ">= 6.25.0, < 7.0.0"],
+])("%j asks for the provider %s", (more, version) => {
+  const { required_providers: providers } = cloudOf(more).stacks.cloud!.terraform as {
+    required_providers: { aws: { version: string } };
+  };
+  expect(providers.aws.version).toBe(version);
+});
+
 test("the order in which groups are written means nothing, for the outputs neither", () => {
   const of = (...names: string[]) =>
     cloudOf({ workerGroups: Object.fromEntries(names.map((name) => [name, {}])) }).texts.cloud;

@@ -1,83 +1,76 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
-import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import type { EksIdentityProviderConfig } from "@cdktf/provider-aws/lib/eks-identity-provider-config";
+import type { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import type { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
-import { mergeTags } from "../shared/tags";
+import { AutoModeNodeRole, letAutoModeNodesIn, onlyForeignPools } from "./auto-mode";
+import { clusterConfig } from "./cluster-config";
 import { CLUSTER_DEFAULTS } from "./defaults";
-import { ClusterRole } from "./role";
+import { placeIdentityProviders, placeOidcProvider } from "./identity";
+import { placeLogGroup } from "./logs";
+import { ClusterRole, foreignRole } from "./role";
+import { placeSecretsKey } from "./secrets-key";
 import type { ClusterProps } from "./types";
 import { validateCluster } from "./validate";
-
-/** The client that tokens of service accounts are made for. */
-const STS_AUDIENCE = "sts.amazonaws.com";
 
 /** An EKS control plane with its role, its logs, the key of its secrets and its OIDC provider. */
 export class Cluster extends Construct {
   readonly cluster: EksCluster;
-  readonly role: ClusterRole;
-  /** None where no log type is enabled. */
+  /** None where the role is given. */
+  readonly role?: ClusterRole;
+  /** ARN of the role, made or given. */
+  readonly roleArn: string;
+  readonly roleName: string;
+  /** None where no log type is enabled, or where the group is left to others. */
   readonly logGroup?: CloudwatchLogGroup;
   /** Only with `secretsEncryption: "own-key"`. */
   readonly key?: KmsKey;
   readonly keyAlias?: KmsAlias;
+  /** Further aliases, by their names. */
+  readonly keyAliases: { readonly [name: string]: KmsAlias };
   readonly oidcProvider?: IamOpenidConnectProvider;
+  readonly identityProviders: { readonly [name: string]: EksIdentityProviderConfig };
+  /** Only with EKS Auto Mode, and no role given for its nodes. */
+  readonly autoModeNodeRole?: AutoModeNodeRole;
+  /** Only where Auto Mode has no pools of its own; otherwise EKS lets that role in itself. */
+  readonly autoModeAccessEntry?: EksAccessEntry;
 
   /** `dependsOn`: what the control plane must find when it starts, such as security group rules. */
   constructor(scope: Construct, id: string, props: ClusterProps, dependsOn: readonly ITerraformDependable[] = []) {
     super(assertValid(scope, id, validateCluster(props)), id);
-    const { name, tags } = props;
-    const {
-      version = CLUSTER_DEFAULTS.version,
-      authenticationMode = CLUSTER_DEFAULTS.authenticationMode,
-      bootstrapClusterCreatorAdminPermissions = CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions,
-      endpointPrivateAccess = CLUSTER_DEFAULTS.endpointPrivateAccess,
-      endpointPublicAccess = CLUSTER_DEFAULTS.endpointPublicAccess,
-      publicAccessCidrs = CLUSTER_DEFAULTS.publicAccessCidrs,
-      secretsEncryption = CLUSTER_DEFAULTS.secretsEncryption,
-      enabledLogTypes = CLUSTER_DEFAULTS.enabledLogTypes,
-      oidcProvider = CLUSTER_DEFAULTS.oidcProvider,
-      iamPath = CLUSTER_DEFAULTS.iamPath,
-      partition = CLUSTER_DEFAULTS.partition,
-      timeouts = {},
-    } = props;
+    const { existingRole, computeConfig } = props;
+    const { secretsEncryption = CLUSTER_DEFAULTS.secretsEncryption, oidcProvider = CLUSTER_DEFAULTS.oidcProvider } =
+      props;
 
-    this.key = secretsEncryption === "own-key" ? this.secretsKey(props) : undefined;
-    this.keyAlias = this.key && this.aliasOf(this.key, name);
+    this.role = existingRole === undefined ? new ClusterRole(this, "role", props) : undefined;
+    const role = this.role?.role ?? foreignRole(this, existingRole!);
+    this.roleArn = role.arn;
+    this.roleName = role.name;
+
+    const made = secretsEncryption === "own-key" ? placeSecretsKey(this, props, role.arn) : undefined;
+    this.key = made?.key;
+    this.keyAlias = made?.alias;
+    this.keyAliases = made?.aliases ?? {};
     const keyArn = typeof secretsEncryption === "object" ? secretsEncryption.keyArn : this.key?.arn;
-    this.role = new ClusterRole(this, "role", {
-      clusterName: name,
-      name: props.roleName,
-      path: iamPath,
-      partition,
-      permissionsBoundary: props.permissionsBoundary,
-      kmsKeyArn: keyArn,
-      tags,
-    });
-    this.logGroup = enabledLogTypes.length > 0 ? this.controlPlaneLogs(props) : undefined;
+    if (keyArn !== undefined) this.role?.allowKey(keyArn);
+
+    this.logGroup = placeLogGroup(this, props, this.role?.denyLogGroup);
+    const makesNodeRole = computeConfig !== undefined && computeConfig.nodeRoleArn === undefined;
+    this.autoModeNodeRole = makesNodeRole ? new AutoModeNodeRole(this, "auto-mode-node-role", props) : undefined;
+    const nodeRoleArn = this.autoModeNodeRole?.role.arn;
     this.cluster = new EksCluster(this, "Default", {
-      name,
-      version,
-      roleArn: this.role.role.arn,
-      accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions },
-      vpcConfig: {
-        subnetIds: props.subnetIds as string[],
-        securityGroupIds: props.securityGroupIds as string[],
-        endpointPrivateAccess,
-        endpointPublicAccess,
-        // EKS remembers the last list while the public endpoint is off; sending one then would be a change for ever.
-        publicAccessCidrs: endpointPublicAccess ? [...publicAccessCidrs] : undefined,
-      },
-      encryptionConfig: keyArn === undefined ? undefined : { provider: { keyArn }, resources: ["secrets"] },
-      kubernetesNetworkConfig:
-        props.serviceIpv4Cidr === undefined ? undefined : { serviceIpv4Cidr: props.serviceIpv4Cidr },
-      enabledClusterLogTypes: enabledLogTypes.length > 0 ? [...enabledLogTypes] : undefined,
-      tags: mergeTags(tags, props.clusterTags),
-      timeouts: { ...CLUSTER_DEFAULTS.timeouts, ...timeouts },
-      dependsOn: [...this.role.permissions, ...(this.logGroup ? [this.logGroup] : []), ...dependsOn],
+      ...clusterConfig(props, { roleArn: role.arn, keyArn, autoModeNodeRoleArn: nodeRoleArn }),
+      dependsOn: [
+        ...(this.role?.permissions ?? []),
+        ...(this.logGroup ? [this.logGroup] : []),
+        ...Object.values(this.autoModeNodeRole?.attachments ?? {}),
+        ...dependsOn,
+      ],
       // Heeded at creation only, and AWS does not tell them afterwards: a change, or an import, would replace the cluster.
       lifecycle: {
         ignoreChanges: [
@@ -86,43 +79,11 @@ export class Cluster extends Construct {
         ],
       },
     });
-    this.oidcProvider = oidcProvider ? this.identityProvider(props) : undefined;
-  }
-
-  private secretsKey({ name, tags }: ClusterProps): KmsKey {
-    return new KmsKey(this, "secrets-key", {
-      description: `Kubernetes secrets of the EKS cluster ${name}`,
-      enableKeyRotation: true,
-      tags: tags && { ...tags },
-    });
-  }
-
-  private aliasOf({ keyId }: KmsKey, clusterName: string): KmsAlias {
-    return new KmsAlias(this, "secrets-key-alias", { name: `alias/eks/${clusterName}`, targetKeyId: keyId });
-  }
-
-  /**
-   * Made before the cluster, so that EKS finds it, with our retention, instead of making its own. On destroy the group
-   * goes after the cluster and before the role's denial of `logs:CreateLogGroup`. That denial stops the cluster's role from
-   * making the group anew; log lines that EKS delivers late by a role of its own are out of its reach, and can bring
-   * an empty group back: then delete `/aws/eks/<name>/cluster` by hand.
-   */
-  private controlPlaneLogs({ name, logRetentionInDays, logKmsKeyId, tags }: ClusterProps): CloudwatchLogGroup {
-    return new CloudwatchLogGroup(this, "logs", {
-      name: `/aws/eks/${name}/cluster`,
-      retentionInDays: logRetentionInDays ?? CLUSTER_DEFAULTS.logRetentionInDays,
-      kmsKeyId: logKmsKeyId,
-      tags: tags && { ...tags },
-      dependsOn: [this.role.denyLogGroup],
-    });
-  }
-
-  /** No thumbprint: AWS trusts the issuer's certificate authority by itself. */
-  private identityProvider({ name, tags }: ClusterProps): IamOpenidConnectProvider {
-    return new IamOpenidConnectProvider(this, "oidc-provider", {
-      url: this.cluster.identity.get(0).oidc.get(0).issuer,
-      clientIdList: [STS_AUDIENCE],
-      tags: mergeTags({ Name: `${name}-eks-irsa` }, tags),
-    });
+    this.oidcProvider = oidcProvider ? placeOidcProvider(this, this.cluster, props) : undefined;
+    this.identityProviders = placeIdentityProviders(this, this.cluster, props);
+    this.autoModeAccessEntry =
+      nodeRoleArn !== undefined && onlyForeignPools(computeConfig!)
+        ? letAutoModeNodesIn(this, this.cluster.name, nodeRoleArn, props)
+        : undefined;
   }
 }

@@ -2,91 +2,122 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
-import { validateClusterName } from "../shared/aws-names";
-import { listOf, number, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
-import { mergeTags, validateTags, type Tags } from "../shared/tags";
+import { mergeTags, type Tags } from "../shared/tags";
+import { additionalRules, type AdditionalRule } from "./additional-rules";
 import { CLUSTER_DEFAULTS } from "./defaults";
-import { securityRules } from "./security-rules";
-import { egressProblems, portProblems } from "./validate";
+import { validateSecurityGroups } from "./security-group-problems";
+import { peerArguments, rulesFor, securityRules, type GroupChoice, type SecurityRule } from "./security-rules";
+import type { IpFamily } from "./types";
 
 export interface ClusterSecurityGroupsProps {
   readonly clusterName: string;
   readonly vpcId: string;
+  /** The control plane's group: made, one of yours by its id, or "none" besides EKS's own. @default "create" */
+  readonly clusterGroup?: GroupChoice;
+  /** The nodes' group, likewise. @default "create" */
+  readonly workersGroup?: GroupChoice;
+  /** Of pods and Services; decides whom the groups may call by default. @default CLUSTER_DEFAULTS.ipFamily */
+  readonly ipFamily?: IpFamily;
   /** Where the control plane may call, as CIDR blocks. @default CLUSTER_DEFAULTS.egressCidrs */
   readonly clusterEgressCidrs?: readonly string[];
   /** Where nodes may call, as CIDR blocks. @default CLUSTER_DEFAULTS.egressCidrs */
   readonly workersEgressCidrs?: readonly string[];
   /** Lowest TCP port on nodes that the control plane may call. @default CLUSTER_DEFAULTS.workerIngressFromPort */
   readonly workerIngressFromPort?: number;
+  /** More rules on the control plane's group, by name. @default none */
+  readonly clusterRules?: { readonly [name: string]: AdditionalRule };
+  /** More rules on the nodes' group, by name. @default none */
+  readonly workersRules?: { readonly [name: string]: AdditionalRule };
   /** @default none */
   readonly tags?: Tags;
+  /** On the control plane's group; wins over `tags`. @default none */
+  readonly clusterTags?: Tags;
+  /** On the nodes' group; wins over `tags`. @default none */
+  readonly workersTags?: Tags;
 }
 
 /**
  * The control plane's and the nodes' security groups with the rules between them. The rules are `aws_security_group_rule`,
- * as in every version of the registry module, so that those which exist there can be moved.
+ * as in every version of the registry module, so that those which exist there can be moved. A group that is given gets no
+ * rule: who made it opens it. A group that is made is open to one that is given.
  */
 export class ClusterSecurityGroups extends Construct {
-  readonly cluster: SecurityGroup;
-  readonly workers: SecurityGroup;
+  /** Only where it is made here. */
+  readonly cluster?: SecurityGroup;
+  /** Only where it is made here. */
+  readonly workers?: SecurityGroup;
+  /** Of the group that is made or given; none where EKS's own stands alone. */
+  readonly clusterId?: string;
+  readonly workersId?: string;
   readonly rules: { readonly [name: string]: SecurityGroupRule };
+  readonly clusterRules: { readonly [name: string]: SecurityGroupRule };
+  readonly workersRules: { readonly [name: string]: SecurityGroupRule };
 
   constructor(scope: Construct, id: string, props: ClusterSecurityGroupsProps) {
     super(assertValid(scope, id, validateSecurityGroups(props)), id);
-    const { clusterName, vpcId, tags = {} } = props;
+    const { clusterGroup = "create", workersGroup = "create" } = props;
+    const everywhere = props.ipFamily === "ipv6" ? CLUSTER_DEFAULTS.egressCidrsIpv6 : CLUSTER_DEFAULTS.egressCidrs;
     const {
-      clusterEgressCidrs = CLUSTER_DEFAULTS.egressCidrs,
-      workersEgressCidrs = CLUSTER_DEFAULTS.egressCidrs,
+      clusterEgressCidrs = everywhere,
+      workersEgressCidrs = everywhere,
       workerIngressFromPort = CLUSTER_DEFAULTS.workerIngressFromPort,
     } = props;
 
-    this.cluster = new SecurityGroup(this, "cluster", {
+    this.cluster = clusterGroup === "create" ? this.clusterGroup(props) : undefined;
+    this.workers = workersGroup === "create" ? this.workersGroup(props) : undefined;
+    this.clusterId = this.cluster?.id ?? idOf(clusterGroup);
+    this.workersId = this.workers?.id ?? idOf(workersGroup);
+
+    const groups = { cluster: clusterGroup, workers: workersGroup };
+    const rules = securityRules({ clusterEgressCidrs, workersEgressCidrs, workerIngressFromPort });
+    this.rules = this.placed(this, rulesFor(rules, groups));
+    const own = (name: string, more: Readonly<Record<string, SecurityRule>>) =>
+      this.placed(new Construct(this, name), rulesFor(more, groups));
+    this.clusterRules = own("cluster-rules", additionalRules("cluster", props.clusterRules));
+    this.workersRules = own("workers-rules", additionalRules("workers", props.workersRules));
+  }
+
+  /** Every rule, those of the caller's own included. */
+  get allRules(): readonly SecurityGroupRule[] {
+    return [this.rules, this.clusterRules, this.workersRules].flatMap((rules) => Object.values(rules));
+  }
+
+  private placed(scope: Construct, rules: Readonly<Record<string, SecurityRule>>): Record<string, SecurityGroupRule> {
+    const ids = { cluster: this.clusterId, workers: this.workersId };
+    return Object.fromEntries(
+      Object.entries(rules).map(([name, { on, peer, ...rule }]) => [
+        name,
+        new SecurityGroupRule(scope, name, { securityGroupId: ids[on]!, ...rule, ...peerArguments(peer, ids) }),
+      ]),
+    );
+  }
+
+  private clusterGroup({ clusterName, vpcId, tags, clusterTags }: ClusterSecurityGroupsProps): SecurityGroup {
+    return new SecurityGroup(this, "cluster", {
       namePrefix: clusterName,
       description: "EKS cluster security group.",
       vpcId,
-      tags: mergeTags(tags, { Name: `${clusterName}-eks_cluster_sg` }),
+      tags: mergeTags(tags, { Name: `${clusterName}-eks_cluster_sg` }, clusterTags),
       lifecycle: { createBeforeDestroy: true },
     });
-    this.workers = new SecurityGroup(this, "workers", {
+  }
+
+  private workersGroup({ clusterName, vpcId, tags, workersTags }: ClusterSecurityGroupsProps): SecurityGroup {
+    return new SecurityGroup(this, "workers", {
       namePrefix: clusterName,
       description: "Security group for all nodes in the cluster.",
       vpcId,
-      // On exactly one group of a node: the cloud controller refuses to choose between two.
-      tags: mergeTags(tags, {
-        Name: `${clusterName}-eks_worker_sg`,
-        [`kubernetes.io/cluster/${clusterName}`]: "owned",
-      }),
+      tags: mergeTags(
+        tags,
+        // On exactly one group of a node: the cloud controller refuses to choose between two.
+        { Name: `${clusterName}-eks_worker_sg`, [`kubernetes.io/cluster/${clusterName}`]: "owned" },
+        workersTags,
+      ),
       lifecycle: { createBeforeDestroy: true },
     });
-
-    const groups = { cluster: this.cluster, workers: this.workers };
-    const rules = securityRules({ clusterEgressCidrs, workersEgressCidrs, workerIngressFromPort });
-    this.rules = Object.fromEntries(
-      Object.entries(rules).map(([name, { on, peer, ...rule }]) => {
-        const source =
-          typeof peer === "string" ? { sourceSecurityGroupId: groups[peer].id } : { cidrBlocks: [...peer.cidrBlocks] };
-        return [name, new SecurityGroupRule(this, name, { securityGroupId: groups[on].id, ...rule, ...source })];
-      }),
-    );
   }
 }
 
-const SHAPE: Shape<ClusterSecurityGroupsProps> = {
-  clusterName: text,
-  vpcId: text,
-  clusterEgressCidrs: listOf(text),
-  workersEgressCidrs: listOf(text),
-  workerIngressFromPort: number,
-  tags: recordOf(text),
-};
-
-/** Everything that is wrong with the props of the two groups. */
-function validateSecurityGroups(props: ClusterSecurityGroupsProps): string[] {
-  return problemsOf(shapeOf(SHAPE, ["clusterName", "vpcId"]), props, ({ clusterName, tags = {}, ...settings }) => [
-    ...validateClusterName(clusterName),
-    ...egressProblems(settings.clusterEgressCidrs, "clusterEgressCidrs"),
-    ...egressProblems(settings.workersEgressCidrs, "workersEgressCidrs"),
-    ...portProblems(settings.workerIngressFromPort, "workerIngressFromPort"),
-    ...validateTags(tags),
-  ]);
+function idOf(group: GroupChoice): string | undefined {
+  return typeof group === "object" ? group.id : undefined;
 }

@@ -1,19 +1,38 @@
 import type { SecurityGroupRuleConfig } from "@cdktf/provider-aws/lib/security-group-rule";
+import { looksLikeIpv6 } from "../shared/cidr";
 
 type Ports = Pick<SecurityGroupRuleConfig, "type" | "protocol" | "fromPort" | "toPort" | "description">;
 
+/** One of the two groups. */
+export type GroupName = "cluster" | "workers";
+
+/** Who is on the other side: one of the two groups, the rule's own, any other, or networks. */
+export type SecurityRulePeer =
+  | GroupName
+  | "self"
+  | { readonly sourceSecurityGroupId: string }
+  | {
+      readonly cidrBlocks?: readonly string[];
+      readonly ipv6CidrBlocks?: readonly string[];
+      readonly prefixListIds?: readonly string[];
+    };
+
 /** One rule: on which group, and who is on the other side. */
 export interface SecurityRule extends Ports {
-  readonly on: "cluster" | "workers";
-  readonly peer: "cluster" | "workers" | { readonly cidrBlocks: readonly string[] };
+  readonly on: GroupName;
+  readonly peer: SecurityRulePeer;
 }
 
 export interface SecurityRuleSettings {
+  /** Blocks of either family. */
   readonly clusterEgressCidrs: readonly string[];
   readonly workersEgressCidrs: readonly string[];
   /** Lowest port on nodes that the control plane may call. */
   readonly workerIngressFromPort: number;
 }
+
+/** A group: made here, given by its id, or not there, so that EKS's own stands alone. */
+export type GroupChoice = "create" | "none" | { readonly id: string };
 
 const KUBELET = 10250;
 const tcp = (fromPort: number, toPort = fromPort) => ({ type: "ingress", protocol: "tcp", fromPort, toPort }) as const;
@@ -28,7 +47,7 @@ export function securityRules(settings: SecurityRuleSettings): Readonly<Record<s
   return {
     "cluster-egress-internet": {
       on: "cluster",
-      peer: { cidrBlocks: clusterEgressCidrs },
+      peer: networks(clusterEgressCidrs),
       ...all("egress"),
       description: "Allow cluster egress access to the Internet.",
     },
@@ -40,7 +59,7 @@ export function securityRules(settings: SecurityRuleSettings): Readonly<Record<s
     },
     "workers-egress-internet": {
       on: "workers",
-      peer: { cidrBlocks: workersEgressCidrs },
+      peer: networks(workersEgressCidrs),
       ...all("egress"),
       description: "Allow nodes all egress to the Internet.",
     },
@@ -74,5 +93,39 @@ export function securityRules(settings: SecurityRuleSettings): Readonly<Record<s
       description:
         "Allow pods running extension API servers on port 443 to receive communication from cluster control plane.",
     },
+  };
+}
+
+/**
+ * Those rules that can stand: on a group that is made here, since a group of somebody else's is not ours to open, and with a
+ * peer that is there, made or given.
+ */
+export function rulesFor<Rule extends SecurityRule>(
+  rules: Readonly<Record<string, Rule>>,
+  groups: Readonly<Record<GroupName, GroupChoice>>,
+): Readonly<Record<string, Rule>> {
+  const there = (peer: SecurityRulePeer) => (peer !== "cluster" && peer !== "workers" ? true : groups[peer] !== "none");
+  return Object.fromEntries(Object.entries(rules).filter(([, { on, peer }]) => groups[on] === "create" && there(peer)));
+}
+
+/** The peer's arguments; `ids` are those of the groups that are there. */
+export function peerArguments(peer: SecurityRulePeer, ids: Readonly<Record<GroupName, string | undefined>>) {
+  if (peer === "self") return { selfAttribute: true };
+  if (typeof peer === "string") return { sourceSecurityGroupId: ids[peer] };
+  if ("sourceSecurityGroupId" in peer) return { sourceSecurityGroupId: peer.sourceSecurityGroupId };
+  return {
+    cidrBlocks: peer.cidrBlocks && [...peer.cidrBlocks],
+    ipv6CidrBlocks: peer.ipv6CidrBlocks && [...peer.ipv6CidrBlocks],
+    prefixListIds: peer.prefixListIds && [...peer.prefixListIds],
+  };
+}
+
+/** Networks as a peer, each family in its own list; a list that holds nothing is left out. */
+export function networks(cidrs: readonly string[]): SecurityRulePeer {
+  const ipv6CidrBlocks = cidrs.filter((cidr) => looksLikeIpv6(cidr));
+  const cidrBlocks = cidrs.filter((cidr) => !looksLikeIpv6(cidr));
+  return {
+    ...(cidrBlocks.length > 0 && { cidrBlocks }),
+    ...(ipv6CidrBlocks.length > 0 && { ipv6CidrBlocks }),
   };
 }

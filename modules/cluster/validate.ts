@@ -1,71 +1,44 @@
 import { Token } from "cdktf";
 import { judgeVersion } from "../facts/eks-versions";
 import { validateClusterName } from "../shared/aws-names";
-import { cidrProblems, parseCidr } from "../shared/cidr";
-import { either, flag, listOf, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { problemsOf, shapeOf } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { CLUSTER_DEFAULTS, LOG_RETENTION_DAYS } from "./defaults";
-import { AUTHENTICATION_MODES, CLUSTER_LOG_TYPES, type ClusterProps, type ClusterTimeouts } from "./types";
+import { iamProblems, roleArnProblems } from "./iam-problems";
+import { identityProblems } from "./identity-problems";
+import { keyProblems } from "./key-problems";
+import { networkProblems } from "./network-problems";
+import { CLUSTER_PART_SHAPE } from "./shape";
+import type { ClusterProps } from "./types";
+import type { Wording } from "./wording";
 
-export const TIMEOUTS_SHAPE: Shape<ClusterTimeouts> = { create: text, update: text, delete: text };
-
-const SHAPE: Shape<ClusterProps> = {
-  name: text,
-  subnetIds: listOf(text),
-  securityGroupIds: listOf(text),
-  version: text,
-  authenticationMode: oneOf(AUTHENTICATION_MODES),
-  bootstrapClusterCreatorAdminPermissions: flag,
-  endpointPrivateAccess: flag,
-  endpointPublicAccess: flag,
-  publicAccessCidrs: listOf(text),
-  serviceIpv4Cidr: text,
-  secretsEncryption: either({
-    scalar: oneOf(["own-key", "eks-default"]),
-    object: shapeOf({ keyArn: text }, ["keyArn"]),
-  }),
-  enabledLogTypes: listOf(oneOf(CLUSTER_LOG_TYPES)),
-  logRetentionInDays: number,
-  logKmsKeyId: text,
-  oidcProvider: flag,
-  roleName: text,
-  iamPath: text,
-  permissionsBoundary: text,
-  partition: text,
-  tags: recordOf(text),
-  clusterTags: recordOf(text),
-  timeouts: either({ object: shapeOf(TIMEOUTS_SHAPE) }),
-};
-
-/** What the caller calls each prop; a facade with names of its own hands in a translation. */
-export type Wording = (prop: keyof ClusterProps & string) => string;
+export { iamPathProblems, roleArnProblems, roleNameProblems } from "./iam-problems";
+export { egressProblems, portProblems } from "./network-problems";
+export { TIMEOUTS_SHAPE } from "./shape";
+export type { Wording } from "./wording";
 
 /** Everything that is wrong with a cluster's props used alone: their shape first, then their values. */
 export function validateCluster(props: ClusterProps): string[] {
-  return problemsOf(shapeOf(SHAPE, ["name", "subnetIds", "securityGroupIds"]), props, (cluster) =>
+  return problemsOf(shapeOf(CLUSTER_PART_SHAPE, ["name", "subnetIds", "securityGroupIds"]), props, (cluster) =>
     clusterProblems(cluster),
   );
 }
 
 /** What is wrong with the values of a cluster's props. */
 export function clusterProblems(props: ClusterProps, word: Wording = (prop) => prop): string[] {
-  const { version = CLUSTER_DEFAULTS.version, logRetentionInDays = CLUSTER_DEFAULTS.logRetentionInDays } = props;
-  const retention: readonly number[] = LOG_RETENTION_DAYS;
+  const { version = CLUSTER_DEFAULTS.version } = props;
   return [
     ...validateClusterName(props.name, word("name")),
     ...(Token.isUnresolved(version) ? [] : judgeVersion(version, undefined, word("version")).problems),
-    ...subnetProblems(props.subnetIds, word("subnetIds")),
-    ...endpointProblems(props, word),
-    ...serviceCidrProblems(props.serviceIpv4Cidr, word("serviceIpv4Cidr")),
-    ...(retention.includes(logRetentionInDays) || Token.isUnresolved(logRetentionInDays)
-      ? []
-      : [
-          `${word("logRetentionInDays")} (${logRetentionInDays}) is not one that CloudWatch takes: ${retention.join(", ")}`,
-        ]),
-    ...iamPathProblems(props.iamPath, word("iamPath")),
-    ...roleNameProblems(props.roleName, word("roleName")),
+    ...networkProblems(props, word),
+    ...logProblems(props, word),
+    ...keyProblems(props, word),
+    ...iamProblems(props, word),
+    ...identityProblems(props, word),
+    ...autoModeProblems(props, word),
     ...validateTags(props.tags ?? {}, word("tags")),
     ...validateTags(props.clusterTags ?? {}, word("clusterTags")),
+    ...validateTags(props.logGroupTags ?? {}, word("logGroupTags")),
   ];
 }
 
@@ -73,91 +46,70 @@ export function clusterProblems(props: ClusterProps, word: Wording = (prop) => p
 export function clusterWarnings(props: ClusterProps, today?: string, word: Wording = (prop) => prop): string[] {
   const {
     version = CLUSTER_DEFAULTS.version,
-    endpointPublicAccess = CLUSTER_DEFAULTS.endpointPublicAccess,
-    publicAccessCidrs = CLUSTER_DEFAULTS.publicAccessCidrs,
-  } = props;
-  const open = endpointPublicAccess && publicAccessCidrs.some((cidr) => cidr === "0.0.0.0/0" || cidr === "::/0");
-  const advice = Token.isUnresolved(version) ? [] : judgeVersion(version, today, word("version")).warnings;
-  return open
-    ? [
-        ...advice,
-        `the public endpoint is open to the world; set ${word("publicAccessCidrs")} to the networks that need it, or ${word("endpointPublicAccess")} to false`,
-      ]
-    : advice;
-}
-
-/** Problems with an IAM path: it begins and ends with a slash. */
-export function iamPathProblems(path: string | undefined, label: string): string[] {
-  if (path === undefined || Token.isUnresolved(path) || /^\/([\x21-\x7e]+\/)?$/.test(path)) return [];
-  const offered = `/${path.replaceAll(/^\/+|\/+$/g, "")}/`;
-  return [`${label} ("${path}") must begin and end with a slash; did you mean "${offered}"?`];
-}
-
-/** Problems with a role name: 1 to 64 of the characters that IAM takes. */
-export function roleNameProblems(name: string | undefined, label: string): string[] {
-  if (name === undefined || Token.isUnresolved(name) || /^[\w+=,.@-]{1,64}$/.test(name)) return [];
-  return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-`];
-}
-
-/** Problems with the networks that may be called: an empty list would leave a rule without a peer. */
-export function egressProblems(cidrs: readonly string[] | undefined, label: string): string[] {
-  if (cidrs === undefined || Token.isUnresolved(cidrs)) return [];
-  if (cidrs.length === 0) return [`${label} is empty, which leaves a rule without a peer; name the networks`];
-  return cidrs.flatMap((cidr, index) =>
-    Token.isUnresolved(cidr) ? [] : cidrProblems(`${label}[${index}]`, cidr, [0, 32]),
-  );
-}
-
-/** Problems with a TCP port. */
-export function portProblems(port: number | undefined, label: string): string[] {
-  if (port === undefined || Token.isUnresolved(port)) return [];
-  return Number.isInteger(port) && port >= 0 && port <= 65535 ? [] : [`${label} (${port}) must be from 0 to 65535`];
-}
-
-function subnetProblems(ids: readonly string[], label: string): string[] {
-  if (Token.isUnresolved(ids)) return [];
-  const twice = ids.filter((id, index) => !Token.isUnresolved(id) && ids.indexOf(id) !== index);
-  const few = ids.length < 2 ? [`${label} names ${ids.length}; EKS needs subnets in two zones or more`] : [];
-  const odd = ids.filter((id) => !Token.isUnresolved(id) && !/^subnet-[a-z0-9]+$/.test(id));
-  return [
-    ...few,
-    ...[...new Set(twice)].map((id) => `${label} names ${id} twice; name each subnet once`),
-    ...odd.map((id) => `${label}: "${id}" is not a subnet id, such as "subnet-0abc1234def567890"`),
-  ];
-}
-
-function endpointProblems(props: ClusterProps, word: Wording): string[] {
-  const {
     endpointPrivateAccess = CLUSTER_DEFAULTS.endpointPrivateAccess,
     endpointPublicAccess = CLUSTER_DEFAULTS.endpointPublicAccess,
-    publicAccessCidrs = [],
+    publicAccessCidrs = CLUSTER_DEFAULTS.publicAccessCidrs,
+    upgradePolicy,
   } = props;
-  const closed = endpointPrivateAccess === false && endpointPublicAccess === false;
+  const open = endpointPublicAccess && publicAccessCidrs.some((cidr) => cidr === "0.0.0.0/0" || cidr === "::/0");
+  const hybrid = props.remoteNetworkConfig !== undefined && endpointPrivateAccess && endpointPublicAccess;
   return [
-    ...(closed
+    ...(Token.isUnresolved(version)
+      ? []
+      : judgeVersion(version, today, word("version"), upgradePolicy?.supportType).warnings),
+    ...(open
       ? [
-          `${word("endpointPrivateAccess")} and ${word("endpointPublicAccess")} are both false, so nobody reaches the API; turn one on`,
+          `the public endpoint is open to the world; set ${word("publicAccessCidrs")} to the networks that need it, or ${word("endpointPublicAccess")} to false`,
         ]
       : []),
-    ...publicAccessCidrs.flatMap((cidr, index) =>
-      Token.isUnresolved(cidr) || cidr.includes(":")
-        ? []
-        : cidrProblems(`${word("publicAccessCidrs")}[${index}]`, cidr, [0, 32]),
-    ),
-    ...(props.publicAccessCidrs?.length === 0 && endpointPublicAccess !== false
+    ...(hybrid
       ? [
-          `${word("publicAccessCidrs")} is empty, which EKS takes as open to the world; name the networks, or set ${word("endpointPublicAccess")} to false`,
+          `${word("remoteNetworkConfig")}: with both endpoints on, hybrid nodes find the public one; set ${word("endpointPublicAccess")} or ${word("endpointPrivateAccess")} to false`,
         ]
       : []),
   ];
 }
 
-function serviceCidrProblems(cidr: string | undefined, label: string): string[] {
-  if (cidr === undefined || Token.isUnresolved(cidr)) return [];
-  const problems = cidrProblems(label, cidr, [12, 24]);
-  const base = parseCidr(cidr)?.base ?? 0;
-  const rfc1918 = base >>> 24 === 10 || base >>> 20 === 0xac1 || base >>> 16 === 0xc0a8;
-  return problems.length === 0 && !rfc1918
-    ? [`${label} (${cidr}) must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`]
-    : problems;
+function logProblems(props: ClusterProps, word: Wording): string[] {
+  const { logRetentionInDays = CLUSTER_DEFAULTS.logRetentionInDays, createLogGroup } = props;
+  const retention: readonly number[] = LOG_RETENTION_DAYS;
+  const { logKmsKeyId, logGroupClass, logGroupTags } = props;
+  const ofGroup = { logRetentionInDays: props.logRetentionInDays, logKmsKeyId, logGroupClass, logGroupTags } as const;
+  return [
+    ...(retention.includes(logRetentionInDays) || Token.isUnresolved(logRetentionInDays)
+      ? []
+      : [
+          `${word("logRetentionInDays")} (${logRetentionInDays}) is not one that CloudWatch takes: ${retention.join(", ")}`,
+        ]),
+    ...(Object.entries(ofGroup) as [keyof typeof ofGroup, unknown][])
+      .filter(([, value]) => createLogGroup === false && value !== undefined)
+      .map(([prop]) => `${word(prop)} is given while ${word("createLogGroup")} is false; drop one of them`),
+  ];
+}
+
+function autoModeProblems(props: ClusterProps, word: Wording): string[] {
+  const { computeConfig, bootstrapSelfManagedAddons, authenticationMode, autoModeNodeRole = {} } = props;
+  const label = word("computeConfig");
+  const named = (["name", "additionalPolicies"] as const).filter((key) => autoModeNodeRole[key] !== undefined);
+  const needless = (why: string) =>
+    named.map((key) => `${word(`autoModeNodeRole.${key}`)} is for the role of Auto Mode's nodes, ${why}; drop it`);
+  if (computeConfig === undefined) return needless(`which ${label} turns on`);
+  const { enabled, nodePools = [], nodeRoleArn } = computeConfig;
+  return [
+    ...roleArnProblems(nodeRoleArn, `${label}.nodeRoleArn`),
+    ...(nodeRoleArn === undefined ? [] : needless(`and ${label}.nodeRoleArn names one`)),
+    ...(enabled && nodeRoleArn !== undefined && nodePools.length === 0
+      ? [`${label}.nodeRoleArn is for the pools in nodePools, and there are none; name pools, or drop it`]
+      : []),
+    ...(enabled && bootstrapSelfManagedAddons
+      ? [
+          `${word("bootstrapSelfManagedAddons")} is true, and EKS Auto Mode (${label}) brings its own; set it to false, or drop it`,
+        ]
+      : []),
+    ...(enabled && authenticationMode === "CONFIG_MAP"
+      ? [
+          `${label}: Auto Mode's nodes enter by access entries; set ${word("authenticationMode")} to "API_AND_CONFIG_MAP"`,
+        ]
+      : []),
+  ];
 }

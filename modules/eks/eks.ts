@@ -3,15 +3,18 @@ import { Annotations, Fn } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../access/access-entry";
 import type { AwsAuthMappings } from "../access/types";
-import { Cluster } from "../cluster/cluster";
+import type { Cluster } from "../cluster/cluster";
 import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig";
-import { ClusterSecurityGroups } from "../cluster/security-groups";
+import type { PrimarySecurityGroup } from "../cluster/primary-group";
+import type { ClusterSecurityGroups } from "../cluster/security-groups";
 import type { ClusterAddress } from "../nodes/bootstrap/al2023";
 import { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
 import { warnOfUnwrittenMap } from "./access/unwritten-map";
+import { placeCluster, withOwn } from "./cluster/place";
+import { eksOutputs, outputProblems, placeOutputs, type EksOutputs } from "./outputs";
 import type { EksProps } from "./props";
 import { translateEks, type EksPlan } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
@@ -25,6 +28,10 @@ export class Eks extends Construct {
   readonly clusterName: string;
   readonly securityGroups: ClusterSecurityGroups;
   readonly cluster: Cluster;
+  /** What is added to the group that EKS makes. */
+  readonly primarySecurityGroup: PrimarySecurityGroup;
+  /** What a node must know to find the cluster. */
+  readonly address: ClusterAddress;
   /** The role that every node runs under. */
   readonly nodeRole: NodeRole;
   readonly workerGroups: { readonly [name: string]: WorkerGroup };
@@ -42,25 +49,19 @@ export class Eks extends Construct {
   readonly updateKubeconfigCommand: string;
 
   constructor(scope: Construct, id: string, props: EksProps) {
-    super(assertValid(scope, id, validateEks(props)), id);
-    const { clusterName, vpcId, tags } = props;
+    super(assertValid(scope, id, [...validateEks(props), ...outputProblems(scope, props)]), id);
+    const { clusterName, tags, outputs = "none" } = props;
     const { partition, dnsSuffix } = new DataAwsPartition(this, "partition");
     const plan = translateEks(props, partition);
 
     this.clusterName = clusterName;
     this.awsAuth = plan.awsAuth;
     this.nodePlacement = plan.nodePlacement;
-    this.securityGroups = new ClusterSecurityGroups(this, "security-groups", {
-      clusterName,
-      vpcId,
-      clusterEgressCidrs: props.clusterEgressCidrs,
-      workersEgressCidrs: props.workersEgressCidrs,
-      workerIngressFromPort: props.workerSgIngressFromPort,
-      tags,
-    });
-    const rules = Object.values(this.securityGroups.rules);
-    const clusterProps = { ...plan.cluster, partition, securityGroupIds: [this.securityGroups.cluster.id] };
-    this.cluster = new Cluster(this, "cluster", clusterProps, rules);
+    const placed = placeCluster(this, plan, { partition, dnsSuffix });
+    this.securityGroups = placed.securityGroups;
+    this.cluster = placed.cluster;
+    this.primarySecurityGroup = placed.primarySecurityGroup;
+    this.address = placed.address;
 
     this.nodeRole = new NodeRole(this, "node-role", { ...plan.nodeRole, partition, dnsSuffix });
     const entry = new Construct(this, "access");
@@ -76,27 +77,34 @@ export class Eks extends Construct {
 
     // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
     const beforeNodes = [
-      ...rules,
+      ...this.securityGroups.allRules,
+      ...Object.values(this.primarySecurityGroup.rules),
       ...Object.values(this.nodeRole.attachments),
       ...(this.nodeAccessEntry ? [this.nodeAccessEntry.entry] : []),
       ...(props.dependsOn ?? []),
     ];
     this.workerGroups = placeWorkerGroups(this, plan, {
       clusterName,
-      cluster: this.clusterAddress(),
+      cluster: this.address,
       instanceProfileName: this.nodeRole.instanceProfile.name,
-      securityGroupIds: [this.securityGroups.workers.id, ...(props.workerAdditionalSecurityGroupIds ?? [])],
+      securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
       tags,
       dependsOn: beforeNodes,
     });
 
     const address = { clusterName, region: Fn.element(Fn.split(":", this.cluster.cluster.arn), 3) as string };
-    const { endpoint, certificateAuthority } = this.clusterAddress();
-    this.kubeconfig = renderKubeconfig({ ...address, endpoint, certificateAuthority, name: props.kubeconfigName });
+    const { endpoint, certificateAuthority } = this.address;
+    this.kubeconfig = renderKubeconfig({ ...plan.kubeconfig, ...address, endpoint, certificateAuthority });
     this.updateKubeconfigCommand = updateKubeconfigCommand(address);
 
     for (const warning of eksWarnings(props)) Annotations.of(this).addWarning(warning);
     warnOfUnwrittenMap(this, clusterName, plan.awsAuth);
+    placeOutputs(this, outputs);
+  }
+
+  /** Every value that the registry module hands out, under its own name. */
+  get outputs(): EksOutputs {
+    return eksOutputs(this);
   }
 
   private entryBase(tags: EksProps["tags"]) {
@@ -111,15 +119,5 @@ export class Eks extends Construct {
         new AccessEntry(scope, name, { ...this.entryBase(tags), ...entry }),
       ]),
     );
-  }
-
-  private clusterAddress(): ClusterAddress {
-    const { cluster } = this.cluster;
-    return {
-      name: cluster.name,
-      endpoint: cluster.endpoint,
-      certificateAuthority: cluster.certificateAuthority.get(0).data,
-      serviceCidr: cluster.kubernetesNetworkConfig.serviceIpv4Cidr,
-    };
   }
 }

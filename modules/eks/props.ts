@@ -1,6 +1,13 @@
 import type { EksAccessProps } from "./access/props";
 import type { EksClusterProps } from "./cluster/props";
+import type { EksKubeconfigProps } from "./kubeconfig/props";
+import type { OutputChoice } from "./outputs";
+import type { EksSecurityGroupProps } from "./security-groups/props";
 import type { EksWorkersProps } from "./workers/props";
 
 /** The registry module's inputs, in camelCase, by topic. */
-export interface EksProps extends EksClusterProps, EksAccessProps, EksWorkersProps {}
+export interface EksProps
+  extends EksClusterProps, EksSecurityGroupProps, EksKubeconfigProps, EksAccessProps, EksWorkersProps {
+  /** Ours: which values become outputs of the stack, under the registry module's names; all of them are in `Eks.outputs`. @default "none", and "few" in an EksStack */
+  readonly outputs?: OutputChoice;
+}

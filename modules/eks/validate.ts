@@ -1,7 +1,9 @@
 import { problemsOf, shapeOf } from "../shared/shape";
 import { accessProblems } from "./access/validate";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
+import { kubeconfigProblems } from "./kubeconfig/validate";
 import type { EksProps } from "./props";
+import { securityGroupProblems } from "./security-groups/validate";
 import { EKS_SHAPE } from "./shape";
 import { namedGroups } from "./workers/named-groups";
 import { workersProblems } from "./workers/validate";
@@ -13,7 +15,13 @@ export function validateEks(props: EksProps): string[] {
 
 /** What is wrong with the values of props whose shape is right. */
 export function eksProblems(props: EksProps): string[] {
-  return [...clusterProblems(props), ...workersProblems(props), ...accessProblems(props)];
+  return [
+    ...clusterProblems(props),
+    ...securityGroupProblems(props),
+    ...kubeconfigProblems(props),
+    ...workersProblems(props),
+    ...accessProblems(props),
+  ];
 }
 
 /** Legal, but unwise. */

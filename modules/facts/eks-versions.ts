@@ -1,3 +1,5 @@
+import { minorOf } from "./version-skew";
+
 /**
  * Kubernetes versions on EKS: the last day of standard support and of extended support (UTC).
  *
@@ -42,15 +44,21 @@ const NEWEST = Object.keys(EKS_VERSIONS).at(-1)!;
 /**
  * Judges a version against the calendar. Without `today` (`YYYY-MM-DD`) no date is looked at, so that the same input
  * gives the same answer on every day; a version that EKS never had, or has long dropped, is refused all the same.
+ * A cluster of `supportType` "STANDARD" has no extended support.
  */
-export function judgeVersion(version: string, today?: string, label = "version"): VersionAdvice {
-  const minor = /^1\.(\d+)$/.exec(version)?.[1];
+export function judgeVersion(
+  version: string,
+  today?: string,
+  label = "version",
+  supportType: "STANDARD" | "EXTENDED" = "EXTENDED",
+): VersionAdvice {
+  const minor = minorOf(version);
   if (minor === undefined) {
     const offered = /^v?(1\.\d+)/.exec(version)?.[1];
     const mend = offered ? `; did you mean "${offered}"?` : `, such as "${NEWEST}"`;
     return { problems: [`${label} ("${version}") is not a minor version of Kubernetes${mend}`], warnings: [] };
   }
-  if (Number(minor) < Number(OLDEST.slice(2))) {
+  if (minor < minorOf(OLDEST)!) {
     return {
       problems: [`${label} "${version}" is no longer offered by EKS; choose ${supported(today)}`],
       warnings: [],
@@ -60,13 +68,22 @@ export function judgeVersion(version: string, today?: string, label = "version")
   if (!dates) {
     return { problems: [], warnings: [`${label} "${version}" is newer than what this package knows (${NEWEST})`] };
   }
-  return today === undefined ? { problems: [], warnings: [] } : judgeDates(version, dates, today, label);
+  return today === undefined ? { problems: [], warnings: [] } : judgeDates(version, dates, today, label, supportType);
 }
 
-function judgeDates(version: string, dates: SupportDates, today: string, label: string): VersionAdvice {
-  const { standardUntil, extendedUntil } = dates;
+function judgeDates(
+  version: string,
+  { standardUntil, extendedUntil }: SupportDates,
+  today: string,
+  label: string,
+  supportType: string,
+): VersionAdvice {
   if (extendedUntil !== undefined && today > extendedUntil) {
     const problem = `${label} "${version}" left extended support on ${extendedUntil}; choose ${supported(today)}`;
+    return { problems: [problem], warnings: [] };
+  }
+  if (standardUntil !== undefined && today > standardUntil && supportType === "STANDARD") {
+    const problem = `${label} "${version}" left standard support on ${standardUntil}, and under supportType "STANDARD" EKS upgrades it by itself; choose ${supported(today)}`;
     return { problems: [problem], warnings: [] };
   }
   if (standardUntil !== undefined && today > standardUntil) {

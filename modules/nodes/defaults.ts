@@ -1,6 +1,7 @@
 export const NODE_ROLE_DEFAULTS = {
   path: "/",
   attachCniPolicy: true,
+  ipFamily: "ipv4",
   attachAutoscalerPolicy: false,
   partition: "aws",
   dnsSuffix: "amazonaws.com",

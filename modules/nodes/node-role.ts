@@ -3,12 +3,14 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
+import type { IpFamily } from "../cluster/types";
 import { assertValid } from "../shared/assert-valid";
 import { validateClusterName, validateName } from "../shared/aws-names";
 import { managedPolicyArn, serviceTrust } from "../shared/iam";
-import { flag, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 import { clusterAutoscalerPolicy } from "./autoscaler-policy";
+import { cniIpv6Policy } from "./cni-ipv6-policy";
 import { NODE_ROLE_DEFAULTS } from "./defaults";
 import { nodeRoleName } from "./role-name";
 
@@ -22,6 +24,8 @@ export interface NodeRoleProps {
   readonly permissionsBoundary?: string;
   /** Let nodes manage pod addresses; off only where aws-node has a role of its own. @default NODE_ROLE_DEFAULTS.attachCniPolicy */
   readonly attachCniPolicy?: boolean;
+  /** Of pods. For "ipv6" AWS has no policy to attach, so one is made. @default NODE_ROLE_DEFAULTS.ipFamily */
+  readonly ipFamily?: IpFamily;
   /** Make the cluster autoscaler's policy and attach it. @default NODE_ROLE_DEFAULTS.attachAutoscalerPolicy */
   readonly attachAutoscalerPolicy?: boolean;
   /** ARNs of more policies; the key becomes part of the Terraform address. @default none */
@@ -42,6 +46,8 @@ export class NodeRole extends Construct {
   readonly instanceProfile: IamInstanceProfile;
   readonly attachments: { readonly [name: string]: IamRolePolicyAttachment };
   readonly autoscalerPolicy?: IamPolicy;
+  /** For roles of other nodes, too. */
+  readonly cniIpv6Policy?: IamPolicy;
 
   constructor(scope: Construct, id: string, props: NodeRoleProps) {
     super(assertValid(scope, id, validateNodeRole(props)), id);
@@ -50,6 +56,7 @@ export class NodeRole extends Construct {
       name = nodeRoleName(clusterName),
       path = NODE_ROLE_DEFAULTS.path,
       attachCniPolicy = NODE_ROLE_DEFAULTS.attachCniPolicy,
+      ipFamily = NODE_ROLE_DEFAULTS.ipFamily,
       attachAutoscalerPolicy = NODE_ROLE_DEFAULTS.attachAutoscalerPolicy,
       partition = NODE_ROLE_DEFAULTS.partition,
       dnsSuffix = NODE_ROLE_DEFAULTS.dnsSuffix,
@@ -74,12 +81,23 @@ export class NodeRole extends Construct {
           tags: ownTags,
         })
       : undefined;
+    this.cniIpv6Policy =
+      attachCniPolicy && ipFamily === "ipv6"
+        ? new IamPolicy(this, "cni-ipv6", {
+            namePrefix: `AmazonEKS_CNI_IPv6_Policy-${clusterName}`.slice(0, 102),
+            description: `IPv6 addresses for pods of cluster ${clusterName}`,
+            path,
+            policy: cniIpv6Policy(partition),
+            tags: ownTags,
+          })
+        : undefined;
     const managed = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryReadOnly"].concat(
-      attachCniPolicy ? ["AmazonEKS_CNI_Policy"] : [],
+      attachCniPolicy && ipFamily === "ipv4" ? ["AmazonEKS_CNI_Policy"] : [],
     );
     const policies = [
       ...managed.map((policy) => [policy, managedPolicyArn(partition, policy)] as const),
       ...Object.entries(additionalPolicies),
+      ...(this.cniIpv6Policy ? [["cni-ipv6-attachment", this.cniIpv6Policy.arn] as const] : []),
       ...(this.autoscalerPolicy ? [["cluster-autoscaler-attachment", this.autoscalerPolicy.arn] as const] : []),
     ];
     this.attachments = Object.fromEntries(
@@ -103,6 +121,7 @@ const SHAPE: Shape<NodeRoleProps> = {
   path: text,
   permissionsBoundary: text,
   attachCniPolicy: flag,
+  ipFamily: oneOf(["ipv4", "ipv6"]),
   attachAutoscalerPolicy: flag,
   additionalPolicies: recordOf(text),
   partition: text,

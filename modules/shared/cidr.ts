@@ -1,3 +1,5 @@
+import { isIPv6 } from "node:net";
+
 /** An IPv4 block as numbers: `base` is its first address, `size` how many addresses it holds. */
 export interface CidrBlock {
   readonly base: number;
@@ -27,6 +29,31 @@ export function cidrProblems(label: string, text: string, [shortest, longest]: r
   const [address, mask] = text.split("/");
   const aligned = address && mask && canonical(address, Number(mask));
   return [`${label} (${text}) is not an IPv4 block${aligned ? `; did you mean "${aligned}"?` : start}`];
+}
+
+/** Whether it is written as IPv6 is. */
+export function looksLikeIpv6(text: string): boolean {
+  return text.includes(":");
+}
+
+/** What is wrong with `text` as an IPv6 block, if anything. */
+export function ipv6CidrProblems(label: string, text: string): string[] {
+  const [address = "", prefix = "", ...rest] = text.split("/");
+  const valid = isIPv6(address) && /^\d{1,3}$/.test(prefix) && Number(prefix) <= 128 && rest.length === 0;
+  const mend = isIPv6(text) ? `; did you mean "${text}/128"?` : "";
+  return valid ? [] : [`${label} (${text}) is not an IPv6 block${mend}`];
+}
+
+/** What is wrong with `text` as a block of either family. */
+export function anyCidrProblems(label: string, text: string): string[] {
+  return looksLikeIpv6(text) ? ipv6CidrProblems(label, text) : cidrProblems(label, text, [0, 32]);
+}
+
+const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) => parseCidr(range)!);
+
+/** Whether a block lies in one of the private ranges: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16. */
+export function isPrivateBlock(block: CidrBlock): boolean {
+  return PRIVATE_RANGES.some((range) => contains(range, block));
 }
 
 /** The `index`-th block of `newBits` more bits inside `block`, as Terraform's cidrsubnet counts them. */

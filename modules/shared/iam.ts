@@ -1,6 +1,10 @@
 /** A trust policy that lets one AWS service assume the role. `sid` shows in the IAM console. */
-export function serviceTrust(service: string, sid: string): string {
-  return policyDocument([{ Sid: sid, Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }]);
+export function serviceTrust(
+  service: string,
+  sid: string,
+  actions: string | readonly string[] = "sts:AssumeRole",
+): string {
+  return policyDocument([{ Sid: sid, Effect: "Allow", Action: actions, Principal: { Service: service } }]);
 }
 
 /** An IAM policy document as text; `JSON.stringify`, since cdktf's own `Fn.jsonencode` breaks on token keys. */

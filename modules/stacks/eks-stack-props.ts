@@ -75,6 +75,7 @@ export function validateEksStack(props: EksStackProps): string[] {
     ...awsProblems(props),
     ...own,
     ...regionProblems(network, props.region),
+    ...familyProblems(props),
     ...tierProblems(props),
     ...creatorProblems(props),
     ...(subnets?.problems ?? []),
@@ -87,6 +88,19 @@ function regionProblems(network: OwnNetwork | ExistingNetwork, region: string): 
   return network.availabilityZones
     .filter((zone) => /-\d[a-z]$/.test(zone) && zone.slice(0, -1) !== region)
     .map((zone) => `network.availabilityZones: ${zone} is not in region ${region}`);
+}
+
+function familyProblems({ network, region, clusterIpFamily }: EksStackProps): string[] {
+  if (clusterIpFamily !== "ipv6") return [];
+  const needs = `clusterIpFamily "ipv6" needs`;
+  return [
+    ...(isExisting(network)
+      ? []
+      : [
+          `${needs} subnets with IPv6 blocks, which a VPC of the stack's own does not have; name the vpcId and subnets of one that has`,
+        ]),
+    ...(region.startsWith("cn-") ? [`${needs} a region outside of China; drop it`] : []),
+  ];
 }
 
 /** EKS makes the creator's entry by itself, and a second one for the same principal fails at apply. */

@@ -1,5 +1,4 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Eks } from "../eks/eks";
 import { Vpc } from "../network/vpc";
@@ -21,7 +20,7 @@ export class EksStack extends BaseStack {
 
   constructor(scope: Construct, id: string, props: EksStackProps) {
     super(scope, id, { backend: props.backend }, validateEksStack(props));
-    const { network, clusterName, tags, dependsOn = [] } = props;
+    const { network, clusterName, tags, dependsOn = [], outputs = "few" } = props;
     this.provider = placeAwsProvider(this, props);
 
     this.network = isExisting(network) ? undefined : new Vpc(this, "network", vpcProps(network, props));
@@ -34,6 +33,7 @@ export class EksStack extends BaseStack {
       ...eksProps(props, tiers),
       ...place,
       tags,
+      outputs,
       dependsOn: [...routes, ...dependsOn],
     });
 
@@ -44,29 +44,5 @@ export class EksStack extends BaseStack {
       awsAuth: this.eks.awsAuth,
       nodePlacement: this.eks.nodePlacement,
     };
-    this.placeOutputs();
-  }
-
-  /** Under the registry module's names. */
-  private placeOutputs(): void {
-    const { cluster, oidcProvider } = this.eks.cluster;
-    const outputs: Readonly<Record<string, unknown>> = {
-      cluster_name: cluster.name,
-      cluster_arn: cluster.arn,
-      cluster_endpoint: cluster.endpoint,
-      cluster_certificate_authority_data: cluster.certificateAuthority.get(0).data,
-      cluster_version: cluster.version,
-      kubeconfig: this.eks.kubeconfig,
-      update_kubeconfig_command: this.eks.updateKubeconfigCommand,
-      oidc_provider_arn: oidcProvider?.arn,
-      worker_iam_role_arn: this.eks.nodeRole.role.arn,
-      // In the order of the groups' names: in which order they were written means nothing.
-      workers_asg_names: Object.entries(this.eks.workerGroups)
-        .toSorted(([one], [other]) => (one < other ? -1 : 1))
-        .map(([, { autoscalingGroup }]) => autoscalingGroup.name),
-    };
-    for (const [name, value] of Object.entries(outputs)) {
-      if (value !== undefined) new TerraformOutput(this, name, { value, staticId: true });
-    }
   }
 }

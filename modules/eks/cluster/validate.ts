@@ -1,40 +1,89 @@
+import { Token } from "cdktf";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import {
-  clusterProblems as partProblems,
-  clusterWarnings as partWarnings,
-  egressProblems,
-} from "../../cluster/validate";
+import { clusterProblems as partProblems, clusterWarnings as partWarnings } from "../../cluster/validate";
 import { judgeVersion } from "../../facts/eks-versions";
+import { skewProblems, upgradeProblems, upgradeWarnings } from "../../facts/version-skew";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
+import { placedGroupIds } from "../security-groups/translate";
 import { wording } from "../words";
-import { translateCluster } from "./translate";
-import { CLUSTER_WORDS } from "./words";
+import { ipv6Problems } from "./ipv6";
+import { managesClusterRole, translateCluster } from "./translate";
+import { CLUSTER_WORDS, OTHER_CLUSTER_WORDS } from "./words";
 
-const word = wording(CLUSTER_WORDS, { subnetIds: "subnets" });
+const word = wording(CLUSTER_WORDS, OTHER_CLUSTER_WORDS);
 
 /** What is wrong with the control plane's props, in the module's words. */
 export function clusterProblems(props: EksProps): string[] {
   return [
-    ...partProblems({ ...translateCluster(props), securityGroupIds: [] }, word),
+    ...partProblems(forPart(props), wordFor(props)),
     ...dayProblems(props),
+    ...versionProblems(props),
     ...(props.clusterEncryptionConfig && props.clusterEncryptionConfig.length > 1
       ? [`clusterEncryptionConfig names ${props.clusterEncryptionConfig.length} keys; EKS takes one`]
       : []),
     ...idProblems("vpcId", props.vpcId, /^vpc-[a-z0-9]+$/, "vpc-0abc1234def567890"),
-    ...egressProblems(props.clusterEgressCidrs, "clusterEgressCidrs"),
+    ...roleProblems(props),
+    ...ipv6Problems(props),
   ];
 }
 
 /** Legal, but unwise. */
 export function clusterWarnings(props: EksProps): string[] {
-  return partWarnings({ ...translateCluster(props), securityGroupIds: [] }, props.today, word);
+  const { clusterVersionBefore: before } = props;
+  return [
+    ...partWarnings(forPart(props), props.today, wordFor(props)),
+    ...(before === undefined
+      ? []
+      : upgradeWarnings({ label: "clusterVersionBefore", version: before }, targetVersion(props))),
+  ];
 }
 
-function dayProblems({ today, clusterVersion = CLUSTER_DEFAULTS.version }: EksProps): string[] {
+function forPart(props: EksProps) {
+  return { ...translateCluster(props), securityGroupIds: placedGroupIds(props) };
+}
+
+function wordFor({ controlPlaneSubnetIds }: EksProps): (prop: string) => string {
+  return (prop) => (prop === "subnetIds" && controlPlaneSubnetIds ? "controlPlaneSubnetIds" : word(prop));
+}
+
+function targetVersion({ clusterVersion = CLUSTER_DEFAULTS.version }: EksProps) {
+  return { label: "clusterVersion", version: clusterVersion };
+}
+
+function dayProblems({ today, clusterVersion = CLUSTER_DEFAULTS.version, clusterUpgradePolicy }: EksProps): string[] {
   if (today === undefined) return [];
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) return [`today ("${today}") is not a day such as "2026-11-24"`];
   // Without a day the version was judged already; only what the day adds is told here.
   const timeless = judgeVersion(clusterVersion, undefined, "clusterVersion").problems.length > 0;
-  return timeless ? [] : judgeVersion(clusterVersion, today, "clusterVersion").problems;
+  return timeless
+    ? []
+    : judgeVersion(clusterVersion, today, "clusterVersion", clusterUpgradePolicy?.supportType).problems;
+}
+
+/** What runs now, held against what is wanted. */
+function versionProblems(props: EksProps): string[] {
+  const { clusterVersionBefore: before, oldestNodeVersion: nodes } = props;
+  const target = targetVersion(props);
+  const given = Object.entries({ clusterVersionBefore: before, oldestNodeVersion: nodes }).filter(
+    ([, version]) => version !== undefined && !Token.isUnresolved(version),
+  ) as [string, string][];
+  return [
+    // A version that has ended may well run; that it is one at all is judged.
+    ...given.flatMap(([label, version]) =>
+      /^1\.\d+$/.test(version) ? [] : judgeVersion(version, undefined, label).problems,
+    ),
+    ...(before === undefined ? [] : upgradeProblems({ label: "clusterVersionBefore", version: before }, target)),
+    ...(nodes === undefined ? [] : skewProblems({ label: "oldestNodeVersion", version: nodes }, target)),
+  ];
+}
+
+/** Whose role it is must be said once. */
+function roleProblems(props: EksProps): string[] {
+  const { manageClusterIamResources, clusterIamRoleArn } = props;
+  return managesClusterRole(props) && clusterIamRoleArn !== undefined
+    ? [
+        `clusterIamRoleArn is given while manageClusterIamResources is ${String(manageClusterIamResources)}; drop one of them`,
+      ]
+    : [];
 }

@@ -5,6 +5,7 @@ import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
 import type { NodeRoleProps } from "../../nodes/node-role";
 import type { WorkerGroupProps } from "../../nodes/worker-group/types";
 import type { NodePlacement } from "../../shared/placement";
+import { attachesCniPolicy } from "../cluster/ipv6";
 import type { EksProps } from "../props";
 import { placedSubnets, subnetIds } from "../subnets";
 import { translated } from "../words";
@@ -88,7 +89,8 @@ function translateNodeRole(props: EksProps): WorkersPlan["nodeRole"] {
     name: props.workersRoleName,
     path: props.iamPath,
     permissionsBoundary: props.permissionsBoundary,
-    attachCniPolicy: props.attachWorkerCniPolicy,
+    attachCniPolicy: attachesCniPolicy(props),
+    ipFamily: props.clusterIpFamily,
     attachAutoscalerPolicy: props.attachWorkerAutoscalingPolicy,
     additionalPolicies: additionalPolicies(props.workersAdditionalPolicies),
     tags: props.tags,

@@ -1,0 +1,114 @@
+import { Token } from "cdktf";
+import { egressProblems } from "../../cluster/network-problems";
+import { groupProblems } from "../../cluster/security-group-problems";
+import { validateName } from "../../shared/aws-names";
+import { anyCidrProblems } from "../../shared/cidr";
+import { idProblems } from "../ids";
+import type { EksProps } from "../props";
+import { wording } from "../words";
+import { namedGroups } from "../workers/named-groups";
+import type { Sources } from "./props";
+import { namedSources, translateSecurityGroups } from "./translate";
+import { OTHER_GROUP_FLAGS, OTHER_SECURITY_GROUP_WORDS, SECURITY_GROUP_WORDS } from "./words";
+
+const word = wording(SECURITY_GROUP_WORDS, OTHER_SECURITY_GROUP_WORDS);
+const GROUP_ID = /^sg-[a-z0-9]+$/;
+const EXAMPLE = "sg-0abc1234def567890";
+
+/** What is wrong with who may talk to whom. */
+export function securityGroupProblems(props: EksProps): string[] {
+  const { groups } = translateSecurityGroups(props);
+  const { clusterAdditionalSecurityGroupIds: more = [] } = props;
+  return [
+    ...egressProblems(props.clusterEgressCidrs, "clusterEgressCidrs"),
+    ...choiceProblems(props),
+    ...groupProblems(groups, word, OTHER_GROUP_FLAGS),
+    ...(Token.isUnresolved(more) ? [] : more).flatMap((id, index) =>
+      idProblems(`clusterAdditionalSecurityGroupIds[${index}]`, id, GROUP_ID, EXAMPLE),
+    ),
+    ...absentGroupProblems(props),
+    ...privateAccessProblems(props),
+  ];
+}
+
+/** A group is made or given, not both. */
+function choiceProblems(props: EksProps): string[] {
+  const pairs = [
+    ["clusterCreateSecurityGroup", "clusterSecurityGroupId"],
+    ["workerCreateSecurityGroup", "workerSecurityGroupId"],
+  ] as const;
+  return pairs
+    .filter(([create, id]) => props[create] === true && props[id] !== undefined)
+    .map(([create, id]) => `${id} is given while ${create} is true; drop one of them`);
+}
+
+/** Where a group is left out, those that need it are told. */
+function absentGroupProblems(props: EksProps): string[] {
+  const { groups, joinsPrimaryGroup } = translateSecurityGroups(props);
+  const { clusterGroup, workersGroup } = groups;
+  const workers = Object.keys(namedGroups(props).groups).length > 0;
+  const others = props.workerAdditionalSecurityGroupIds ?? [];
+  const bare = workersGroup === "none" && workers && !Token.isUnresolved(others) && others.length === 0;
+  return [
+    ...(bare
+      ? [
+          `workerCreateSecurityGroup is false and no group is given, so nodes would stand in the VPC's default group; give workerSecurityGroupId`,
+        ]
+      : []),
+    ...(joinsPrimaryGroup && workersGroup === "none"
+      ? [
+          `workerCreateClusterPrimarySecurityGroupRules joins the nodes' group, and there is none; give workerSecurityGroupId, or drop it`,
+        ]
+      : []),
+    ...(clusterGroup === "none" && workersGroup === "create" && workers && !joinsPrimaryGroup
+      ? [
+          `workerCreateClusterPrimarySecurityGroupRules is false, and the control plane has no group but EKS's own, so nodes and control plane would not reach each other; drop it, or give clusterSecurityGroupId`,
+        ]
+      : []),
+  ];
+}
+
+function privateAccessProblems(props: EksProps): string[] {
+  const { clusterCreateEndpointPrivateAccessSgRule: wanted = true, clusterEndpointPrivateAccess } = props;
+  const lists = {
+    clusterEndpointPrivateAccessCidrs: props.clusterEndpointPrivateAccessCidrs,
+    clusterEndpointPrivateAccessSg: props.clusterEndpointPrivateAccessSg,
+  } as const;
+  const given = Object.entries(lists).filter(
+    ([, sources]) => sources !== undefined && Object.keys(sources).length > 0,
+  ) as [keyof typeof lists, Sources][];
+  const names = given.flatMap(([, sources]) => Object.keys(namedSources(sources)));
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  return [
+    ...given.flatMap(([label, sources]) => [
+      ...(wanted && clusterEndpointPrivateAccess === false
+        ? [`${label} is given while clusterEndpointPrivateAccess is false; drop one of them`]
+        : []),
+      ...sourceProblems(label, sources),
+    ]),
+    ...twice.map((name) => `${given.map(([label]) => label).join(", ")}: "${name}" names two sources; rename one`),
+  ];
+}
+
+function sourceProblems(label: string, sources: Sources): string[] {
+  const judge = (where: string, source: string) =>
+    Token.isUnresolved(source)
+      ? []
+      : label === "clusterEndpointPrivateAccessCidrs"
+        ? anyCidrProblems(where, source)
+        : idProblems(where, source, GROUP_ID, EXAMPLE);
+  const apply = "is known only at apply; give a record, so that each has a name";
+  if (Token.isUnresolved(sources)) return [`${label} ${apply}`];
+  if (!Array.isArray(sources)) {
+    return Object.entries(sources as { readonly [name: string]: string }).flatMap(([name, source]) =>
+      source === undefined ? [] : [...validateName(`${label} key`, name), ...judge(`${label}.${name}`, source)],
+    );
+  }
+  return (sources as readonly string[]).flatMap((source, index) => {
+    const where = `${label}[${index}]`;
+    if (Token.isUnresolved(source)) return [`${where} ${apply}`];
+    return sources.indexOf(source) < index
+      ? [`${where} (${source}) is there already; name each once`]
+      : judge(where, source);
+  });
+}

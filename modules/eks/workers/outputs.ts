@@ -1,0 +1,77 @@
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { Fn } from "cdktf";
+import type { WorkerGroup } from "../../nodes/worker-group/worker-group";
+import type { Eks } from "../eks";
+
+/** The worker groups' outputs, under the registry module's names. Lists are in the order of the groups' names. */
+export interface WorkersOutputs {
+  readonly workers_asg_arns: readonly string[];
+  readonly workers_asg_names: readonly string[];
+  readonly workers_user_data: readonly string[];
+  /** Image that AWS recommends, for x86; none where no group needs it. */
+  readonly workers_default_ami_id?: string;
+  readonly workers_launch_template_ids: readonly string[];
+  readonly workers_launch_template_arns: readonly string[];
+  readonly workers_launch_template_latest_versions: readonly number[];
+  /** None where the nodes have none of the cluster's. */
+  readonly worker_security_group_id?: string;
+  /** One for all groups. */
+  readonly worker_iam_instance_profile_arns: readonly string[];
+  readonly worker_iam_instance_profile_names: readonly string[];
+  readonly worker_iam_role_name: string;
+  readonly worker_iam_role_arn: string;
+}
+
+/** Which of them belong to the few that reach a cluster. */
+export const WORKERS_OUTPUTS: Readonly<Record<keyof WorkersOutputs, "all" | "few">> = {
+  workers_asg_arns: "all",
+  workers_asg_names: "few",
+  workers_user_data: "all",
+  workers_default_ami_id: "all",
+  workers_launch_template_ids: "all",
+  workers_launch_template_arns: "all",
+  workers_launch_template_latest_versions: "all",
+  worker_security_group_id: "all",
+  worker_iam_instance_profile_arns: "all",
+  worker_iam_instance_profile_names: "all",
+  worker_iam_role_name: "all",
+  worker_iam_role_arn: "few",
+};
+
+export function workersOutputs(eks: Eks): WorkersOutputs {
+  const groups = inOrderOfNames(eks.workerGroups);
+  const templates = groups.flatMap(({ launchTemplate }) => (launchTemplate ? [launchTemplate] : []));
+  const { role, instanceProfile } = eks.nodeRole;
+  return {
+    workers_asg_arns: groups.map(({ autoscalingGroup }) => autoscalingGroup.arn),
+    workers_asg_names: groups.map(({ autoscalingGroup }) => autoscalingGroup.name),
+    workers_user_data: groups.map((group) => userDataOf(group)),
+    workers_default_ami_id: defaultImage(eks),
+    workers_launch_template_ids: templates.map(({ id }) => id),
+    workers_launch_template_arns: templates.map(({ arn }) => arn),
+    workers_launch_template_latest_versions: templates.map(({ latestVersion }) => latestVersion),
+    worker_security_group_id: eks.securityGroups.workersId,
+    worker_iam_instance_profile_arns: [instanceProfile.arn],
+    worker_iam_instance_profile_names: [instanceProfile.name],
+    worker_iam_role_name: role.name,
+    worker_iam_role_arn: role.arn,
+  };
+}
+
+/** In which order groups were written means nothing. */
+function inOrderOfNames(groups: { readonly [name: string]: WorkerGroup }): WorkerGroup[] {
+  return Object.entries(groups)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, group]) => group);
+}
+
+/** As the nodes read it; the resources hold it in base64. */
+function userDataOf({ launchTemplate, launchConfiguration }: WorkerGroup): string {
+  return Fn.base64decode(launchTemplate?.userData ?? launchConfiguration!.userDataBase64);
+}
+
+/** Looked for by its address, which stays: the look-up is shared by the groups and belongs to none. */
+function defaultImage(eks: Eks): string | undefined {
+  const parameter = eks.node.tryFindChild("images")?.node.tryFindChild("x86_64");
+  return parameter instanceof DataAwsSsmParameter ? parameter.insecureValue : undefined;
+}
