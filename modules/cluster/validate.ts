@@ -1,11 +1,13 @@
 import { Token } from "cdktf";
 import { judgeVersion } from "../facts/eks-versions";
-import { validateClusterName } from "../shared/aws-names";
+import { iamPathProblems, roleNameProblems, validateClusterName } from "../shared/aws-names";
 import { cidrProblems, parseCidr } from "../shared/cidr";
 import { either, flag, listOf, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { CLUSTER_DEFAULTS, LOG_RETENTION_DAYS } from "./defaults";
 import { AUTHENTICATION_MODES, CLUSTER_LOG_TYPES, type ClusterProps, type ClusterTimeouts } from "./types";
+
+export { iamPathProblems, roleNameProblems };
 
 export const TIMEOUTS_SHAPE: Shape<ClusterTimeouts> = { create: text, update: text, delete: text };
 
@@ -84,19 +86,6 @@ export function clusterWarnings(props: ClusterProps, today?: string, word: Wordi
         `the public endpoint is open to the world; set ${word("publicAccessCidrs")} to the networks that need it, or ${word("endpointPublicAccess")} to false`,
       ]
     : advice;
-}
-
-/** Problems with an IAM path: it begins and ends with a slash. */
-export function iamPathProblems(path: string | undefined, label: string): string[] {
-  if (path === undefined || Token.isUnresolved(path) || /^\/([\x21-\x7e]+\/)?$/.test(path)) return [];
-  const offered = `/${path.replaceAll(/^\/+|\/+$/g, "")}/`;
-  return [`${label} ("${path}") must begin and end with a slash; did you mean "${offered}"?`];
-}
-
-/** Problems with a role name: 1 to 64 of the characters that IAM takes. */
-export function roleNameProblems(name: string | undefined, label: string): string[] {
-  if (name === undefined || Token.isUnresolved(name) || /^[\w+=,.@-]{1,64}$/.test(name)) return [];
-  return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-`];
 }
 
 /** Problems with the networks that may be called: an empty list would leave a rule without a peer. */
