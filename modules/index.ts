@@ -1,9 +1,12 @@
 export * from "./access";
+export * from "./addons";
 export * from "./cluster";
 export * from "./cni";
 export * from "./eks";
+export { EKS_ADDONS, type EksAddonFacts, type KnownEksAddon } from "./facts/eks-addons";
 export { EKS_VERSIONS, type EksVersion, type KnownEksVersion } from "./facts/eks-versions";
 export * from "./load-balancers";
 export * from "./network";
 export * from "./nodes";
 export * from "./stacks";
+export * from "./storage";

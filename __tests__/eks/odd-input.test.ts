@@ -1,4 +1,7 @@
 import { validateEks } from "../../modules/eks/validate";
+import { EKS_IRSA_ROLE_SHAPE, EKS_POD_IDENTITY_SHAPE } from "../../modules/eks/access/shape";
+import { EKS_ADDON_SHAPE } from "../../modules/eks/addons/shape";
+import { FARGATE_PROFILE_SHAPE } from "../../modules/eks/fargate/shape";
 import { EKS_SHAPE } from "../../modules/eks/shape";
 import { WORKER_GROUP_SHAPE } from "../../modules/eks/workers/shape";
 import type { EksProps, EksStackProps, KubernetesStackProps, VpcProps } from "../../modules";
@@ -8,6 +11,7 @@ import { AWS_SHAPE } from "../../modules/stacks/aws-provider";
 import { CLUSTER_REF_SHAPE } from "../../modules/stacks/cluster-ref";
 import { validateEksStack } from "../../modules/stacks/eks-stack-props";
 import { validateKubernetesStack } from "../../modules/stacks/kubernetes-stack";
+import { STORAGE_CLASS_SHAPE } from "../../modules/storage/validate";
 import { NAMED_CALL } from "../helpers/documents-call";
 
 /** What JavaScript, a settings file or an `any` can hand in for anything. */
@@ -70,6 +74,51 @@ const SUBJECTS: readonly Subject[] = [
         accessEntries: { a: { principalArn: "arn:aws:iam::123456789012:role/a", [key]: odd } },
       } as EksProps),
   ],
+  ...["coredns", "vpc-cni"].map((name): Subject => [
+    `the add-on ${name}`,
+    Object.keys(EKS_ADDON_SHAPE),
+    (key, odd) => validateEks({ ...NAMED_CALL, addons: { [name]: { [key]: odd } } } as EksProps),
+  ]),
+  [
+    "the settings of vpc-cni",
+    ["env", "init", "enableNetworkPolicy"],
+    (key, odd) =>
+      validateEks({ ...NAMED_CALL, addons: { "vpc-cni": { configurationValues: { [key]: odd } } } } as EksProps),
+  ],
+  [
+    "a Fargate profile",
+    Object.keys(FARGATE_PROFILE_SHAPE),
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        fargateProfiles: { web: { selectors: [{ namespace: "web" }], [key]: odd } },
+      } as EksProps),
+  ],
+  [
+    "a role by IRSA",
+    Object.keys(EKS_IRSA_ROLE_SHAPE),
+    (key, odd) =>
+      validateEks({ ...NAMED_CALL, irsaRoles: { a: { namespaceServiceAccounts: ["web:a"], [key]: odd } } } as EksProps),
+  ],
+  [
+    "an association of Pod Identity",
+    Object.keys(EKS_POD_IDENTITY_SHAPE),
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        podIdentityAssociations: { a: { namespace: "web", serviceAccount: "a", role: {}, [key]: odd } },
+      } as EksProps),
+  ],
+  [
+    "rows that become entries",
+    ["rolearn", "username", "groups"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        accessEntriesFromAwsAuth: true,
+        mapRoles: [{ rolearn: "arn:aws:iam::123456789012:role/a", username: "a", groups: [], [key]: odd }],
+      } as EksProps),
+  ],
   ["a VPC", Object.keys(VPC_SHAPE), (key, odd) => validateVpc({ name: "n", ...NETWORK, [key]: odd } as VpcProps)],
   [
     "EksStack",
@@ -83,13 +132,19 @@ const SUBJECTS: readonly Subject[] = [
   ],
   [
     "KubernetesStack",
-    ["cluster", "awsNodeEnv", "loadBalancers", "adoptAwsAuth", "credentials", "backend"],
+    ["cluster", "awsNodeEnv", "loadBalancers", "defaultStorageClass", "adoptAwsAuth", "credentials", "backend"],
     (key, odd) => validateKubernetesStack({ cluster: CLUSTER, [key]: odd } as unknown as KubernetesStackProps),
   ],
   [
     "a cluster's reference",
     Object.keys(CLUSTER_REF_SHAPE),
     (key, odd) => validateKubernetesStack({ cluster: { ...CLUSTER, [key]: odd } } as unknown as KubernetesStackProps),
+  ],
+  [
+    "the default class of volumes",
+    Object.keys(STORAGE_CLASS_SHAPE),
+    (key, odd) =>
+      validateKubernetesStack({ cluster: CLUSTER, defaultStorageClass: { [key]: odd } } as KubernetesStackProps),
   ],
   [
     "a Service",

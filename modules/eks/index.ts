@@ -1,6 +1,9 @@
-export type { EksAccessProps } from "./access/props";
+export type { EksAccessProps, EksIrsaRole, EksPodIdentityAssociation, EksServiceAccountRole } from "./access/props";
+export { AWS_NODE_OWNERS, type AwsNodeOwner } from "./addons/given";
+export type { AddonRole, EksAddon, EksAddons, EksAddonsProps } from "./addons/props";
 export type { ClusterEncryptionConfig, EksClusterProps } from "./cluster/props";
 export { Eks } from "./eks";
+export type { EksFargateProfile, EksFargateProps } from "./fargate/props";
 export type { EksProps } from "./props";
 export { EKS_SHAPE } from "./shape";
 export { eksProblems, validateEks } from "./validate";

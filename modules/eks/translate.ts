@@ -1,18 +1,29 @@
 import { nodeRoleName } from "../nodes/role-name";
 import { translateAccess, type AccessPlan } from "./access/translate";
+import { translateAddons, type AddonsPlan } from "./addons/translate";
 import { translateCluster, type ClusterPlan } from "./cluster/translate";
+import { translateFargate, type FargatePlan } from "./fargate/translate";
 import type { EksProps } from "./props";
 import { translateWorkers, type WorkersPlan } from "./workers/translate";
 
 /** `Eks`' props in the provider's words: everything that is known before a resource exists. */
 export interface EksPlan extends WorkersPlan, AccessPlan {
   readonly cluster: ClusterPlan;
+  readonly fargate: FargatePlan;
+  readonly addons: AddonsPlan;
 }
 
 /** Pure: the same props give the same plan. `partition` may be a token. */
 export function translateEks(props: EksProps, partition: string): EksPlan {
   const workers = translateWorkers(props);
   const { name = nodeRoleName(props.clusterName) } = workers.nodeRole;
-  const nodeRoleNames = Object.keys(workers.workerGroups).length > 0 ? [name] : [];
-  return { cluster: translateCluster(props), ...workers, ...translateAccess(props, partition, nodeRoleNames) };
+  const fargate = translateFargate(props);
+  const roleNames = { nodes: Object.keys(workers.workerGroups).length > 0 ? [name] : [], fargate: fargate.roleNames };
+  return {
+    cluster: translateCluster(props),
+    ...workers,
+    fargate,
+    addons: translateAddons(props, partition, workers.nodePlacement),
+    ...translateAccess(props, partition, roleNames),
+  };
 }

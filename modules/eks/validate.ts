@@ -1,6 +1,8 @@
 import { problemsOf, shapeOf } from "../shared/shape";
-import { accessProblems } from "./access/validate";
+import { accessProblems, accessWarnings } from "./access/validate";
+import { addonsProblems, addonsWarnings } from "./addons/validate";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
+import { fargateProblems } from "./fargate/validate";
 import type { EksProps } from "./props";
 import { EKS_SHAPE } from "./shape";
 import { namedGroups } from "./workers/named-groups";
@@ -13,10 +15,21 @@ export function validateEks(props: EksProps): string[] {
 
 /** What is wrong with the values of props whose shape is right. */
 export function eksProblems(props: EksProps): string[] {
-  return [...clusterProblems(props), ...workersProblems(props), ...accessProblems(props)];
+  return [
+    ...clusterProblems(props),
+    ...workersProblems(props),
+    ...accessProblems(props),
+    ...fargateProblems(props),
+    ...addonsProblems(props),
+  ];
 }
 
 /** Legal, but unwise. */
 export function eksWarnings(props: EksProps): string[] {
-  return [...clusterWarnings(props), ...namedGroups(props).warnings];
+  return [
+    ...clusterWarnings(props),
+    ...namedGroups(props).warnings,
+    ...accessWarnings(props),
+    ...addonsWarnings(props),
+  ];
 }
