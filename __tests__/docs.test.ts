@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { CLUSTER_DEFAULTS, VPC_DEFAULTS, WORKER_GROUP_DEFAULTS } from "../modules";
+import { EKS_ADDON_SHAPE } from "../modules/eks/addons/shape";
 import { CLUSTER_WORDS } from "../modules/eks/cluster/words";
 import { EKS_SHAPE } from "../modules/eks/shape";
 import { WORKER_GROUP_SHAPE } from "../modules/eks/workers/shape";
 import { WORKER_GROUP_WORDS } from "../modules/eks/workers/words";
-import { codeBlocks, README, tableOfDefaults } from "./helpers/readme";
+import { codeBlocks, documentNamed, README, tableOfDefaults } from "./helpers/readme";
 import { PROJECT } from "./helpers/run-app";
 import { BAD_DAY } from "../rehearsal/options";
 import { SCENARIOS } from "../rehearsal/scenarios";
@@ -85,6 +86,15 @@ test("every file that a document points to is there", () => {
   const links = [...README.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target]) => target!);
   expect(links.filter((target) => !existsSync(path.join(PROJECT, target)))).toEqual([]);
   expect(codeBlocks("ts")).toHaveLength(3);
+});
+
+test("docs/access.md speaks of props that there are", () => {
+  const known = { ...EKS_SHAPE, ...EKS_ADDON_SHAPE, adoptAwsAuth: true };
+  const named = [...documentNamed("docs/access.md").matchAll(/`([a-z]+[A-Z]\w+)(?::[^`]*)?`/g)].map(
+    ([, prop]) => prop!,
+  );
+  expect(named).toEqual(expect.arrayContaining(["accessEntriesFromAwsAuth", "adoptAwsAuth", "mapAccounts"]));
+  expect(named.filter((prop) => !Object.hasOwn(known, prop))).toEqual([]);
 });
 
 test("no file of ours has more than 250 lines", () => {

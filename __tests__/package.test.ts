@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { codeBlocks } from "./helpers/readme";
+import { codeBlocks, documentNamed } from "./helpers/readme";
 import { temporaryFolder } from "./helpers/temporary-folder";
 import { PROJECT } from "./helpers/run-app";
 
@@ -56,10 +56,17 @@ function run(command: string, args: readonly string[], cwd: string): string {
   return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-test("the packed package, and the README's code with it, type-checks and runs in an empty project; importing it patches nothing", () => {
+test("the packed package, and the documents' code with it, type-checks and runs in an empty project; importing it patches nothing", () => {
   const folder = consumer();
   writeFileSync(path.join(folder, "main.ts"), CONSUMER);
-  const readme = codeBlocks("ts").map((code, index) => ({ code, name: `readme-${index}` }));
+  const access = codeBlocks("ts", documentNamed("docs/access.md")).map((code, index) => ({
+    code,
+    name: `access-${index}`,
+  }));
+  expect(access).toHaveLength(2);
+  const readme = codeBlocks("ts")
+    .map((code, index) => ({ code, name: `readme-${index}` }))
+    .concat(access);
   for (const { name, code } of readme) writeFileSync(path.join(folder, `${name}.ts`), code);
   const compilerOptions = {
     strict: true,

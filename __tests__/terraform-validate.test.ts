@@ -22,6 +22,23 @@ const { texts } = synthApp((app) => {
     clusterEndpointPublicAccessCidrs: ["203.0.113.0/24"],
     admins: { ops: `${ROLE}/ops` },
     accessEntries: { dev: { principalArn: `${ROLE}/dev`, kubernetesGroups: ["dev"], userName: "dev" } },
+    accessEntriesFromAwsAuth: true,
+    mapUsers: [{ userarn: "arn:aws:iam::123456789012:user/jane", username: "jane", groups: ["system:masters"] }],
+    irsaRoles: { scaler: { namespaceServiceAccounts: ["web:*"], assumeRoleConditionTest: "StringLike" } },
+    podIdentityAssociations: {
+      app: { namespace: "web", serviceAccount: "app", role: { inlinePolicies: { own: "{}" } } },
+    },
+    addonsTimeouts: { delete: "10m" },
+    addons: {
+      "kube-proxy": { configurationValues: { mode: "ipvs" } },
+      "eks-pod-identity-agent": { mostRecent: false },
+      "aws-ebs-csi-driver": { role: "pod-identity" },
+      "aws-efs-csi-driver": { role: "irsa" },
+    },
+    fargateProfiles: {
+      web: { selectors: [{ namespace: "web", labels: { tier: "web" } }], timeouts: { create: "20m" } },
+      own: { selectors: [{ namespace: "own" }], iamRole: "own" },
+    },
     attachWorkerAutoscalingPolicy: true,
     workersAdditionalPolicies: { ssm: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
     workerSgIngressFromPort: 20000,
@@ -45,10 +62,17 @@ const { texts } = synthApp((app) => {
   new KubernetesStack(app, "inside", {
     cluster: {
       ...cloud.clusterRef,
-      awsAuth: { nodeRoleNames: ["my-cluster-node"], mapRoles: [], mapUsers: [], mapAccounts: ["123456789012"] },
+      awsAuth: {
+        nodeRoleNames: ["my-cluster-node"],
+        fargateRoleNames: ["pods"],
+        mapRoles: [],
+        mapUsers: [],
+        mapAccounts: ["123456789012"],
+      },
       nodePlacement: { general: [{ name: "a", id: "subnet-0a", wayOut: "unknown" }] },
     },
     adoptAwsAuth: true,
+    defaultStorageClass: { throughput: 250 },
     credentials: "ephemeral",
     awsNodeEnv: { AWS_VPC_K8S_CNI_EXTERNALSNAT: true },
     loadBalancers: {

@@ -1,10 +1,13 @@
 export * from "./access";
+export * from "./addons";
 export * from "./cluster";
 export * from "./cni";
 export * from "./eks";
+export { EKS_ADDONS, type EksAddonFacts, type KnownEksAddon } from "./facts/eks-addons";
 export { EKS_VERSIONS, type EksVersion, type KnownEksVersion } from "./facts/eks-versions";
 export { instanceTypeFacts, type Accelerator, type Architecture, type InstanceTypeFacts } from "./facts/instance-types";
 export * from "./load-balancers";
 export * from "./network";
 export * from "./nodes";
 export * from "./stacks";
+export * from "./storage";

@@ -1,6 +1,8 @@
 import {
   AccessEntry,
   accessConflicts,
+  fargateMappings,
+  isEmpty,
   nodeMappings,
   renderAwsAuth,
   type AccessEntrySettings,
@@ -29,6 +31,16 @@ test("aws-auth as in golden/aws-auth.txt", () => {
       .map(([key, text]) => `${key}: |\n${text}`)
       .join("\n"),
   );
+});
+
+test("Fargate's row is as EKS itself writes it, and alone is no reason to write the map", () => {
+  const rows = fargateMappings(["my-cluster-fargate"], (name) => `arn:aws:iam::123456789012:role/${name}`);
+  expect(renderAwsAuth({ ...none, mapRoles: rows }).mapRoles).toBe(
+    "- rolearn: 'arn:aws:iam::123456789012:role/my-cluster-fargate'\n" +
+      "  username: 'system:node:{{SessionName}}'\n" +
+      "  groups:\n    - 'system:bootstrappers'\n    - 'system:nodes'\n    - 'system:node-proxier'\n",
+  );
+  expect(isEmpty({ ...none, fargateRoleNames: ["my-cluster-fargate"] })).toBe(true);
 });
 
 test("the order of rows is no difference", () => {
@@ -102,6 +114,38 @@ test("the same groups in both are no conflict, nor is the nodes' own row", () =>
   expect(conflictsOf({}, own!)).toEqual([]);
 });
 
+test("a policy by its name means the same as by its ARN", () => {
+  const byName = { admin: { policyArn: "AmazonEKSClusterAdminPolicy", accessScope: { type: "cluster" } } } as const;
+  expect(conflictsOf({ ops: entry({ policyAssociations: byName }) }, row(OPS))).toEqual([]);
+  const { resource } = parsed((stack) => {
+    const props = { clusterName: "c", ...entry({ policyAssociations: byName }) };
+    new AccessEntry(stack, "here", props);
+    new AccessEntry(stack, "china", { ...props, partition: "aws-cn" });
+  });
+  const arnOf = (name: string) => resource.aws_eks_access_policy_association![name]!.policy_arn;
+  expect(arnOf("here_admin")).toBe("arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy");
+  expect(arnOf("china_admin")).toBe("arn:aws-cn:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy");
+});
+
+test.each<AccessEntrySettings["type"]>(["EC2_LINUX", "EC2_WINDOWS", "FARGATE_LINUX", "HYBRID_LINUX", "EC2"])(
+  "an entry of type %s, which carries its rights with it",
+  (type) => {
+    const { resource } = parsed((stack) => new AccessEntry(stack, "nodes", { clusterName: "c", ...entry({ type }) }));
+    const { "//": _, ...placed } = resource.aws_eks_access_entry!.nodes!;
+    expect(placed).toEqual({ cluster_name: "c", principal_arn: OPS, type });
+  },
+);
+
+test("the nodes of EKS Auto Mode have a policy", () => {
+  const policyAssociations = {
+    node: { policyArn: "AmazonEKSAutoNodePolicy", accessScope: { type: "cluster" } },
+  } as const;
+  expect(accessEntryProblems("entries.ops", entry({ type: "EC2", policyAssociations }))).toEqual([]);
+  expect(accessEntryProblems("entries.ops", entry({ type: "HYBRID_LINUX", policyAssociations }))).toEqual([
+    'entries.ops.policyAssociations goes with type "STANDARD" or "EC2" alone, and this entry is HYBRID_LINUX; drop it',
+  ]);
+});
+
 test("an entry and its policies", () => {
   const { resource } = parsed(
     (stack) => new AccessEntry(stack, "ops", { clusterName: "c", ...adminEntries({ ops: OPS }, "aws").ops! }),
@@ -129,6 +173,26 @@ test.each<[string, Partial<AccessEntrySettings>, string]>([
     "a reserved user",
     { userName: "system:x" },
     'entries.ops.userName ("system:x") begins with a word that EKS keeps for itself; choose another',
+  ],
+  [
+    "a session's name without a colon before it",
+    { userName: "ops{{SessionName}}" },
+    'entries.ops.userName ("ops{{SessionName}}") needs a colon before the session\'s name; did you mean "ops:{{SessionName}}"?',
+  ],
+  [
+    "a user as a node",
+    { type: "EC2_LINUX", principalArn: "arn:aws:iam::123456789012:user/jane" },
+    'entries.ops.principalArn ("arn:aws:iam::123456789012:user/jane") names a user, which EKS never matches; name the IAM role',
+  ],
+  [
+    "a service-linked role",
+    { principalArn: "arn:aws:iam::123456789012:role/aws-service-role/x.amazonaws.com/x" },
+    'entries.ops.principalArn ("arn:aws:iam::123456789012:role/aws-service-role/x.amazonaws.com/x") is a service-linked role, for which EKS makes no entry; name a role of your own',
+  ],
+  [
+    "a misspelt policy",
+    { policyAssociations: { view: { policyArn: "AmazonEKSVeiwPolicy", accessScope: { type: "cluster" } } } },
+    'entries.ops.policyAssociations.view.policyArn ("AmazonEKSVeiwPolicy") is not an EKS access policy; did you mean "AmazonEKSViewPolicy"?',
   ],
   [
     "no namespace",

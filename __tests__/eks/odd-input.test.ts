@@ -2,6 +2,9 @@ import { ADDITIONAL_RULE_SHAPE } from "../../modules/cluster/additional-rules";
 import { CLUSTER_PART_SHAPE } from "../../modules/cluster/shape";
 import { validateCluster } from "../../modules/cluster/validate";
 import { validateEks } from "../../modules/eks/validate";
+import { EKS_IRSA_ROLE_SHAPE, EKS_POD_IDENTITY_SHAPE } from "../../modules/eks/access/shape";
+import { EKS_ADDON_SHAPE } from "../../modules/eks/addons/shape";
+import { FARGATE_PROFILE_SHAPE } from "../../modules/eks/fargate/shape";
 import { EKS_SHAPE } from "../../modules/eks/shape";
 import { WORKER_GROUP_SHAPE } from "../../modules/eks/workers/shape";
 import type { EksProps, EksStackProps, KubernetesStackProps, VpcProps } from "../../modules";
@@ -11,6 +14,7 @@ import { AWS_SHAPE } from "../../modules/stacks/aws-provider";
 import { CLUSTER_REF_SHAPE } from "../../modules/stacks/cluster-ref";
 import { validateEksStack } from "../../modules/stacks/eks-stack-props";
 import { validateKubernetesStack } from "../../modules/stacks/kubernetes-stack";
+import { STORAGE_CLASS_SHAPE } from "../../modules/storage/validate";
 import { NAMED_CALL } from "../helpers/documents-call";
 
 /** What JavaScript, a settings file or an `any` can hand in for anything. */
@@ -112,6 +116,51 @@ const SUBJECTS: readonly Subject[] = [
     (key, odd) =>
       validateCluster({ name: "c", subnetIds: ["subnet-0a", "subnet-0b"], securityGroupIds: [], [key]: odd } as never),
   ],
+  ...["coredns", "vpc-cni"].map((name): Subject => [
+    `the add-on ${name}`,
+    Object.keys(EKS_ADDON_SHAPE),
+    (key, odd) => validateEks({ ...NAMED_CALL, addons: { [name]: { [key]: odd } } } as EksProps),
+  ]),
+  [
+    "the settings of vpc-cni",
+    ["env", "init", "enableNetworkPolicy"],
+    (key, odd) =>
+      validateEks({ ...NAMED_CALL, addons: { "vpc-cni": { configurationValues: { [key]: odd } } } } as EksProps),
+  ],
+  [
+    "a Fargate profile",
+    Object.keys(FARGATE_PROFILE_SHAPE),
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        fargateProfiles: { web: { selectors: [{ namespace: "web" }], [key]: odd } },
+      } as EksProps),
+  ],
+  [
+    "a role by IRSA",
+    Object.keys(EKS_IRSA_ROLE_SHAPE),
+    (key, odd) =>
+      validateEks({ ...NAMED_CALL, irsaRoles: { a: { namespaceServiceAccounts: ["web:a"], [key]: odd } } } as EksProps),
+  ],
+  [
+    "an association of Pod Identity",
+    Object.keys(EKS_POD_IDENTITY_SHAPE),
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        podIdentityAssociations: { a: { namespace: "web", serviceAccount: "a", role: {}, [key]: odd } },
+      } as EksProps),
+  ],
+  [
+    "rows that become entries",
+    ["rolearn", "username", "groups"],
+    (key, odd) =>
+      validateEks({
+        ...NAMED_CALL,
+        accessEntriesFromAwsAuth: true,
+        mapRoles: [{ rolearn: "arn:aws:iam::123456789012:role/a", username: "a", groups: [], [key]: odd }],
+      } as EksProps),
+  ],
   ["a VPC", Object.keys(VPC_SHAPE), (key, odd) => validateVpc({ name: "n", ...NETWORK, [key]: odd } as VpcProps)],
   [
     "EksStack",
@@ -125,13 +174,19 @@ const SUBJECTS: readonly Subject[] = [
   ],
   [
     "KubernetesStack",
-    ["cluster", "awsNodeEnv", "loadBalancers", "adoptAwsAuth", "credentials", "backend"],
+    ["cluster", "awsNodeEnv", "loadBalancers", "defaultStorageClass", "adoptAwsAuth", "credentials", "backend"],
     (key, odd) => validateKubernetesStack({ cluster: CLUSTER, [key]: odd } as unknown as KubernetesStackProps),
   ],
   [
     "a cluster's reference",
     Object.keys(CLUSTER_REF_SHAPE),
     (key, odd) => validateKubernetesStack({ cluster: { ...CLUSTER, [key]: odd } } as unknown as KubernetesStackProps),
+  ],
+  [
+    "the default class of volumes",
+    Object.keys(STORAGE_CLASS_SHAPE),
+    (key, odd) =>
+      validateKubernetesStack({ cluster: CLUSTER, defaultStorageClass: { [key]: odd } } as KubernetesStackProps),
   ],
   [
     "a Service",

@@ -4,9 +4,12 @@ import { PROJECT } from "./run-app";
 
 export const README = readFileSync(path.join(PROJECT, "README.md"), "utf8");
 
-/** The blocks of code in a language, of the README unless another document is given. */
-export function codeBlocks(language: string, document = README): string[] {
-  return [...document.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code]) => code!);
+/** Another document. */
+export const documentNamed = (file: string) => readFileSync(path.join(PROJECT, file), "utf8");
+
+/** A document's blocks of code in a language: the README's, unless another is given. */
+export function codeBlocks(language: string, text = README): string[] {
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code]) => code!);
 }
 
 /** The rows of its table of defaults: props as they stand in the first column, and what the second says. */

@@ -1,5 +1,16 @@
 import { Token } from "cdktf";
-import { either, examine, flag, listOf, number, oneOf, recordOf, shapeOf, text } from "../../modules/shared/shape";
+import {
+  either,
+  examine,
+  flag,
+  flagOr,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  shapeOf,
+  text,
+} from "../../modules/shared/shape";
 
 interface Pod {
   readonly name: string;
@@ -74,4 +85,16 @@ test("says which kinds would do", () => {
 test("a misspelt key leaves the rest readable, a wrong kind does not", () => {
   expect(examine(pod, { name: "a", nmae: "b" }).readable).toBe(true);
   expect(examine(pod, { name: 1 }).readable).toBe(false);
+});
+
+test.each<[unknown, string[]]>([
+  [true, []],
+  [false, []],
+  [{ name: "a" }, []],
+  [{ nmae: "a" }, ["pod.name is required and was not given", 'pod.nmae is not a known key; did you mean "name"?']],
+  ["yes", ['pod ("yes") must be true, false or an object']],
+  [null, ["pod (null) must be true, false or an object"]],
+  [[], ["pod ([]) must be true, false or an object"]],
+])("what is switched or described: %j", (value, problems) => {
+  expect(examine(flagOr(pod), value, "pod").problems).toEqual(problems);
 });

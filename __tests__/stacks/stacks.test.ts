@@ -63,6 +63,8 @@ test("the cluster's reference is literals, also where nodes stand", () => {
     region: "ap-northeast-2",
     assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy" },
     awsAuth: { nodeRoleNames: [], mapRoles: CLOUD.mapRoles, mapUsers: [], mapAccounts: [] },
+    addons: [],
+    awsNodeOwner: "self-managed",
     nodePlacement: {
       general: [
         { name: "private ap-northeast-2a", wayOut: "private-with-egress" },

@@ -2,6 +2,7 @@ import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { policyArnOf } from "./node-identity";
 import type { AccessEntryProps } from "./types";
 import { validateAccessEntry } from "./validate";
 
@@ -12,7 +13,7 @@ export class AccessEntry extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessEntryProps) {
     super(assertValid(scope, id, validateAccessEntry(id, props)), id);
-    const { clusterName, principalArn, type = "STANDARD", kubernetesGroups, userName, tags } = props;
+    const { clusterName, principalArn, type = "STANDARD", kubernetesGroups, userName, partition = "aws", tags } = props;
     this.entry = new EksAccessEntry(this, "Default", {
       clusterName,
       principalArn,
@@ -26,7 +27,7 @@ export class AccessEntry extends Construct {
         name,
         new EksAccessPolicyAssociation(this, name, {
           clusterName,
-          policyArn,
+          policyArn: policyArnOf(policyArn, partition),
           principalArn: this.entry.principalArn,
           accessScope: { type: accessScope.type, namespaces: accessScope.namespaces && [...accessScope.namespaces] },
         }),

@@ -1,11 +1,11 @@
 import { Token } from "cdktf";
-import { LINUX_NODE_IDENTITY } from "./node-identity";
+import { FARGATE_IDENTITY, LINUX_NODE_IDENTITY } from "./node-identity";
 import { withoutPath } from "./principal";
 import type { AwsAuthMappings, MapRole } from "./types";
 
 type Row = { readonly arn: string; readonly username: string; readonly groups: readonly string[] };
 
-/** True where there is nothing to write. */
+/** True where there is nothing to write: the rows of Fargate alone are EKS's own business. */
 export function isEmpty({ nodeRoleNames, mapRoles, mapUsers, mapAccounts }: AwsAuthMappings): boolean {
   return [nodeRoleNames, mapRoles, mapUsers, mapAccounts].every((list) => list.length === 0);
 }
@@ -13,6 +13,11 @@ export function isEmpty({ nodeRoleNames, mapRoles, mapUsers, mapAccounts }: AwsA
 /** The mapping of each node role; `arnOf` knows the account that the names belong to. */
 export function nodeMappings(nodeRoleNames: readonly string[], arnOf: (roleName: string) => string): MapRole[] {
   return nodeRoleNames.map((name) => ({ rolearn: arnOf(name), ...LINUX_NODE_IDENTITY }));
+}
+
+/** The mapping of each pod execution role of Fargate, as EKS itself writes it. */
+export function fargateMappings(roleNames: readonly string[], arnOf: (roleName: string) => string): MapRole[] {
+  return roleNames.map((name) => ({ rolearn: arnOf(name), ...FARGATE_IDENTITY }));
 }
 
 /**
@@ -24,7 +29,7 @@ export function renderAwsAuth({
   mapRoles,
   mapUsers,
   mapAccounts,
-}: Omit<AwsAuthMappings, "nodeRoleNames">): Record<string, string> {
+}: Omit<AwsAuthMappings, "nodeRoleNames" | "fargateRoleNames">): Record<string, string> {
   const roles = mapRoles.map(({ rolearn, ...rest }) => ({ arn: withoutPath(rolearn), ...rest }));
   const users = mapUsers.map(({ userarn, ...rest }) => ({ arn: userarn, ...rest }));
   return {

@@ -3,7 +3,7 @@ import { DataKubernetesConfigMapV1 } from "@cdktf/provider-kubernetes/lib/data-k
 import { TerraformStack, type Precondition } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
-import { nodeMappings, renderAwsAuth } from "./aws-auth-text";
+import { fargateMappings, nodeMappings, renderAwsAuth } from "./aws-auth-text";
 import type { AwsAuthProps } from "./types";
 import { validateAwsAuth } from "./validate";
 
@@ -28,12 +28,16 @@ export class AwsAuth extends Construct {
 
   constructor(scope: Construct, id: string, props: AwsAuthProps) {
     super(assertValid(scope, id, validateAwsAuth(props)), id);
-    const { nodeRoleNames, mapRoles, mapUsers, mapAccounts, arnOfRole, adopt = false } = props;
+    const { nodeRoleNames, fargateRoleNames = [], mapRoles, mapUsers, mapAccounts, arnOfRole, adopt = false } = props;
     this[WRITES_AWS_AUTH_OF] = props.clusterName;
     this.configMap = new ConfigMapV1(this, "Default", {
       metadata: { name: NAME, namespace: NAMESPACE, labels: { [MANAGED_BY]: OURS } },
       data: renderAwsAuth({
-        mapRoles: [...nodeMappings(nodeRoleNames, arnOfRole), ...mapRoles],
+        mapRoles: [
+          ...nodeMappings(nodeRoleNames, arnOfRole),
+          ...fargateMappings(fargateRoleNames, arnOfRole),
+          ...mapRoles,
+        ],
         mapUsers,
         mapAccounts,
       }),

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { CLUSTER_ADMIN_POLICY, LINUX_NODE_IDENTITY } from "./node-identity";
+import { CLUSTER_ADMIN_POLICY, LINUX_NODE_IDENTITY, policyNameOf } from "./node-identity";
 import { principalKey, roleNameOf } from "./principal";
 import type { AccessEntrySettings, AwsAuthMappings } from "./types";
 
@@ -51,7 +51,7 @@ function conflict(where: string, arn: string, entry: string): string {
 function sameRights(entry: AccessEntrySettings, { username, groups }: Rights): boolean {
   const policies = Object.values(entry.policyAssociations ?? {});
   const admin = policies.some(
-    ({ policyArn, accessScope }) => policyArn.endsWith(`/${CLUSTER_ADMIN_POLICY}`) && accessScope.type === "cluster",
+    ({ policyArn, accessScope }) => policyNameOf(policyArn) === CLUSTER_ADMIN_POLICY && accessScope.type === "cluster",
   );
   if (admin || groups.includes("system:masters")) return admin && groups.includes("system:masters");
   const sameName = entry.userName === undefined || entry.userName === username;

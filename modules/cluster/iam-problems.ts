@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { validateName } from "../shared/aws-names";
+import { iamPathProblems, roleNameProblems, validateName } from "../shared/aws-names";
 import type { ClusterProps } from "./types";
 import type { Wording } from "./wording";
 
@@ -13,19 +13,6 @@ export function iamProblems(props: ClusterProps, word: Wording): string[] {
     ...policyProblems(props.autoModeNodeRole?.additionalPolicies, word("autoModeNodeRole.additionalPolicies")),
     ...existingRoleProblems(props, word),
   ];
-}
-
-/** Problems with an IAM path: it begins and ends with a slash. */
-export function iamPathProblems(path: string | undefined, label: string): string[] {
-  if (path === undefined || Token.isUnresolved(path) || /^\/([\x21-\x7e]+\/)?$/.test(path)) return [];
-  const offered = `/${path.replaceAll(/^\/+|\/+$/g, "")}/`;
-  return [`${label} ("${path}") must begin and end with a slash; did you mean "${offered}"?`];
-}
-
-/** Problems with a role name: 1 to 64 of the characters that IAM takes. */
-export function roleNameProblems(name: string | undefined, label: string): string[] {
-  if (name === undefined || Token.isUnresolved(name) || /^[\w+=,.@-]{1,64}$/.test(name)) return [];
-  return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-`];
 }
 
 /** Problems with the ARN of a role. */

@@ -12,7 +12,8 @@ import { CLUSTER_PART_SHAPE } from "./shape";
 import type { ClusterProps } from "./types";
 import type { Wording } from "./wording";
 
-export { iamPathProblems, roleArnProblems, roleNameProblems } from "./iam-problems";
+export { roleArnProblems } from "./iam-problems";
+export { iamPathProblems, roleNameProblems } from "../shared/aws-names";
 export { egressProblems, portProblems } from "./network-problems";
 export { TIMEOUTS_SHAPE } from "./shape";
 export type { Wording } from "./wording";

@@ -2,7 +2,8 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, Fn } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../access/access-entry";
-import type { AwsAuthMappings } from "../access/types";
+import type { AccessEntryProps, AwsAuthMappings } from "../access/types";
+import type { Addon } from "../addons/addon";
 import type { Cluster } from "../cluster/cluster";
 import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig";
 import type { PrimarySecurityGroup } from "../cluster/primary-group";
@@ -12,8 +13,12 @@ import { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
+import { placeServiceAccounts, type PlacedServiceAccounts } from "./access/place-service-accounts";
 import { warnOfUnwrittenMap } from "./access/unwritten-map";
+import type { AwsNodeOwner } from "./addons/given";
+import { addonPlacer } from "./addons/place";
 import { placeCluster, withOwn } from "./cluster/place";
+import { placeFargate, type PlacedFargate } from "./fargate/place";
 import { eksOutputs, outputProblems, placeOutputs, type EksOutputs } from "./outputs";
 import type { EksProps } from "./props";
 import { translateEks, type EksPlan } from "./translate";
@@ -39,6 +44,13 @@ export class Eks extends Construct {
   readonly nodeAccessEntry?: AccessEntry;
   readonly admins: { readonly [name: string]: AccessEntry };
   readonly accessEntries: { readonly [name: string]: AccessEntry };
+  /** Roles of service accounts, by the caller's names. */
+  readonly serviceAccounts: PlacedServiceAccounts;
+  readonly fargate: PlacedFargate;
+  /** By EKS's names for them. */
+  readonly addons: { readonly [name: string]: Addon };
+  /** Whose the variables of aws-node are. */
+  readonly awsNodeOwner: AwsNodeOwner;
   /** What aws-auth must hold; a KubernetesStack writes it. */
   readonly awsAuth: AwsAuthMappings;
   /** Where each group's nodes stand. */
@@ -57,6 +69,7 @@ export class Eks extends Construct {
     this.clusterName = clusterName;
     this.awsAuth = plan.awsAuth;
     this.nodePlacement = plan.nodePlacement;
+    this.awsNodeOwner = plan.addons.awsNodeOwner;
     const placed = placeCluster(this, plan, { partition, dnsSuffix });
     this.securityGroups = placed.securityGroups;
     this.cluster = placed.cluster;
@@ -65,15 +78,19 @@ export class Eks extends Construct {
 
     this.nodeRole = new NodeRole(this, "node-role", { ...plan.nodeRole, partition, dnsSuffix });
     const entry = new Construct(this, "access");
+    const base = { clusterName: this.cluster.cluster.name, partition, tags };
     this.nodeAccessEntry = plan.nodeAccessEntry
-      ? new AccessEntry(entry, "nodes", {
-          ...this.entryBase(tags),
-          principalArn: this.nodeRole.role.arn,
-          type: "EC2_LINUX",
-        })
+      ? new AccessEntry(entry, "nodes", { ...base, principalArn: this.nodeRole.role.arn, type: "EC2_LINUX" })
       : undefined;
-    this.admins = this.entries("admins", plan.admins, tags);
-    this.accessEntries = this.entries("access-entries", plan.accessEntries, tags);
+    this.admins = this.entries("admins", plan.admins, base);
+    this.accessEntries = this.entries("access-entries", plan.accessEntries, base);
+
+    const surroundings = { cluster: this.cluster.cluster.name, oidcProviderArn: this.cluster.oidcProvider?.arn };
+    this.serviceAccounts = placeServiceAccounts(this, plan, surroundings);
+    const { iamPath, permissionsBoundary } = props;
+    const names = { clusterName, iamPath, permissionsBoundary };
+    const placeAddons = addonPlacer(this, plan.addons, { ...surroundings, ...names });
+    const addonsBefore = placeAddons("before-compute", []);
 
     // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
     const beforeNodes = [
@@ -81,6 +98,7 @@ export class Eks extends Construct {
       ...Object.values(this.primarySecurityGroup.rules),
       ...Object.values(this.nodeRole.attachments),
       ...(this.nodeAccessEntry ? [this.nodeAccessEntry.entry] : []),
+      ...Object.values(addonsBefore).map(({ addon }) => addon),
       ...(props.dependsOn ?? []),
     ];
     this.workerGroups = placeWorkerGroups(this, plan, {
@@ -92,13 +110,25 @@ export class Eks extends Construct {
       dependsOn: beforeNodes,
     });
 
+    this.fargate = placeFargate(this, plan.fargate, {
+      ...surroundings,
+      clusterArn: this.cluster.cluster.arn,
+      partition,
+      dependsOn: [...this.securityGroups.allRules, ...(props.dependsOn ?? [])],
+    });
+    const compute = [
+      ...Object.values(this.workerGroups).map(({ autoscalingGroup }) => autoscalingGroup),
+      ...Object.values(this.fargate.profiles).map(({ profile }) => profile),
+    ];
+    this.addons = { ...addonsBefore, ...placeAddons("after-compute", compute) };
+
     const address = { clusterName, region: Fn.element(Fn.split(":", this.cluster.cluster.arn), 3) as string };
     const { endpoint, certificateAuthority } = this.address;
     this.kubeconfig = renderKubeconfig({ ...plan.kubeconfig, ...address, endpoint, certificateAuthority });
     this.updateKubeconfigCommand = updateKubeconfigCommand(address);
 
     for (const warning of eksWarnings(props)) Annotations.of(this).addWarning(warning);
-    warnOfUnwrittenMap(this, clusterName, plan.awsAuth);
+    warnOfUnwrittenMap(this, clusterName, plan);
     placeOutputs(this, outputs);
   }
 
@@ -107,17 +137,14 @@ export class Eks extends Construct {
     return eksOutputs(this);
   }
 
-  private entryBase(tags: EksProps["tags"]) {
-    return { clusterName: this.cluster.cluster.name, tags };
-  }
-
-  private entries(id: string, entries: EksPlan["accessEntries"], tags: EksProps["tags"]): Record<string, AccessEntry> {
+  private entries(
+    id: string,
+    entries: EksPlan["accessEntries"],
+    base: Omit<AccessEntryProps, "principalArn">,
+  ): Record<string, AccessEntry> {
     const scope = new Construct(this, id);
     return Object.fromEntries(
-      Object.entries(entries).map(([name, entry]) => [
-        name,
-        new AccessEntry(scope, name, { ...this.entryBase(tags), ...entry }),
-      ]),
+      Object.entries(entries).map(([name, entry]) => [name, new AccessEntry(scope, name, { ...base, ...entry })]),
     );
   }
 }

@@ -1,8 +1,11 @@
-export type { EksAccessProps } from "./access/props";
+export type { EksAccessProps, EksIrsaRole, EksPodIdentityAssociation, EksServiceAccountRole } from "./access/props";
+export { AWS_NODE_OWNERS, type AwsNodeOwner } from "./addons/given";
+export type { AddonRole, EksAddon, EksAddons, EksAddonsProps } from "./addons/props";
 export type { ClusterEncryptionConfig, EksClusterProps } from "./cluster/props";
 export { Eks } from "./eks";
 export type { EksKubeconfigProps } from "./kubeconfig/props";
 export type { EksOutputs, OutputChoice } from "./outputs";
+export type { EksFargateProfile, EksFargateProps } from "./fargate/props";
 export type { EksProps } from "./props";
 export type {
   ClusterSecurityGroupRule,

@@ -1,8 +1,10 @@
 import { oneOf, type Shape } from "../shared/shape";
 import { ACCESS_SHAPE } from "./access/shape";
+import { ADDONS_SHAPE } from "./addons/shape";
 import { CLUSTER_SHAPE } from "./cluster/shape";
 import { KUBECONFIG_SHAPE } from "./kubeconfig/shape";
 import { OUTPUT_CHOICES } from "./outputs";
+import { FARGATE_SHAPE } from "./fargate/shape";
 import type { EksProps } from "./props";
 import { SECURITY_GROUP_SHAPE } from "./security-groups/shape";
 import { WORKERS_SHAPE } from "./workers/shape";
@@ -15,4 +17,8 @@ export const EKS_SHAPE: Shape<EksProps> = {
   ...ACCESS_SHAPE,
   ...WORKERS_SHAPE,
   outputs: oneOf(OUTPUT_CHOICES),
+  ...ACCESS_SHAPE,
+  ...WORKERS_SHAPE,
+  ...FARGATE_SHAPE,
+  ...ADDONS_SHAPE,
 };

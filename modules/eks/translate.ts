@@ -1,7 +1,9 @@
 import { nodeRoleName } from "../nodes/role-name";
 import { translateAccess, type AccessPlan } from "./access/translate";
+import { translateAddons, type AddonsPlan } from "./addons/translate";
 import { translateCluster, type ClusterPlan } from "./cluster/translate";
 import { translateKubeconfig, type KubeconfigPlan } from "./kubeconfig/translate";
+import { translateFargate, type FargatePlan } from "./fargate/translate";
 import type { EksProps } from "./props";
 import { translateSecurityGroups, type SecurityGroupsPlan } from "./security-groups/translate";
 import { translateWorkers, type WorkersPlan } from "./workers/translate";
@@ -11,18 +13,23 @@ export interface EksPlan extends WorkersPlan, AccessPlan {
   readonly cluster: ClusterPlan;
   readonly securityGroups: SecurityGroupsPlan;
   readonly kubeconfig: KubeconfigPlan;
+  readonly fargate: FargatePlan;
+  readonly addons: AddonsPlan;
 }
 
 /** Pure: the same props give the same plan. `partition` may be a token. */
 export function translateEks(props: EksProps, partition: string): EksPlan {
   const workers = translateWorkers(props);
   const { name = nodeRoleName(props.clusterName) } = workers.nodeRole;
-  const nodeRoleNames = Object.keys(workers.workerGroups).length > 0 ? [name] : [];
+  const fargate = translateFargate(props);
+  const roleNames = { nodes: Object.keys(workers.workerGroups).length > 0 ? [name] : [], fargate: fargate.roleNames };
   return {
     cluster: translateCluster(props),
     securityGroups: translateSecurityGroups(props),
     kubeconfig: translateKubeconfig(props),
     ...workers,
-    ...translateAccess(props, partition, nodeRoleNames),
+    fargate,
+    addons: translateAddons(props, partition, workers.nodePlacement),
+    ...translateAccess(props, partition, roleNames),
   };
 }

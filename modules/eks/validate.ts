@@ -1,7 +1,9 @@
 import { problemsOf, shapeOf } from "../shared/shape";
-import { accessProblems } from "./access/validate";
+import { accessProblems, accessWarnings } from "./access/validate";
+import { addonsProblems, addonsWarnings } from "./addons/validate";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
+import { fargateProblems } from "./fargate/validate";
 import type { EksProps } from "./props";
 import { securityGroupProblems } from "./security-groups/validate";
 import { EKS_SHAPE } from "./shape";
@@ -21,10 +23,17 @@ export function eksProblems(props: EksProps): string[] {
     ...kubeconfigProblems(props),
     ...workersProblems(props),
     ...accessProblems(props),
+    ...fargateProblems(props),
+    ...addonsProblems(props),
   ];
 }
 
 /** Legal, but unwise. */
 export function eksWarnings(props: EksProps): string[] {
-  return [...clusterWarnings(props), ...namedGroups(props).warnings];
+  return [
+    ...clusterWarnings(props),
+    ...namedGroups(props).warnings,
+    ...accessWarnings(props),
+    ...addonsWarnings(props),
+  ];
 }

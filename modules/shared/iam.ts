@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+
 /** A trust policy that lets one AWS service assume the role. `sid` shows in the IAM console. */
 export function serviceTrust(
   service: string,
@@ -15,6 +17,13 @@ export function policyDocument(statements: readonly object[]): string {
 /** The ARN of a policy that AWS manages, in the partition it is wanted in. */
 export function managedPolicyArn(partition: string, name: string): string {
   return `arn:${partition}:iam::aws:policy/${name}`;
+}
+
+/** Problems with the ARN of an IAM policy. */
+export function policyArnProblems(label: string, arn: string): string[] {
+  return Token.isUnresolved(arn) || /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)
+    ? []
+    : [`${label} ("${arn}") is not the ARN of a policy, such as "arn:aws:iam::aws:policy/ReadOnlyAccess"`];
 }
 
 /** IAM's limit for role names, and the part of it that a generated suffix (26 characters) leaves for a prefix. */

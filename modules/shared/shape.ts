@@ -81,6 +81,14 @@ export function either(kinds: { list?: Check; object?: Check; scalar?: Check }):
   };
 }
 
+/** True, false, or an object that passes: for what is either switched or described. */
+export function flagOr(check: Check): Check {
+  return (value, path) => {
+    if (typeof value === "boolean") return [];
+    return isPlainObject(value) ? check(value, path) : wrongKind(path, value, "true, false or an object");
+  };
+}
+
 /** An object with exactly these keys: unknown ones are refused with the near miss, required ones must be there. */
 export function shapeOf<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Check {
   const checks: Readonly<Record<string, Check>> = shape;

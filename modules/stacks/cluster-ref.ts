@@ -1,7 +1,8 @@
 import type { AwsAuthMappings } from "../access/types";
 import { MAPPINGS_SHAPE } from "../access/validate";
+import { AWS_NODE_OWNERS, type AwsNodeOwner } from "../eks/addons/given";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
-import { shapeOf, text, type Shape } from "../shared/shape";
+import { listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 
 /**
@@ -12,6 +13,10 @@ export interface ClusterRef extends AwsSettings {
   readonly name: string;
   /** Rows of aws-auth. @default none, and then the ConfigMap is left alone */
   readonly awsAuth?: Partial<AwsAuthMappings>;
+  /** Names of the add-ons that EKS manages. @default not known */
+  readonly addons?: readonly string[];
+  /** Whose the variables of aws-node are: nobody's where the cluster was made without one. @default not known, so a patch of them is taken on trust */
+  readonly awsNodeOwner?: AwsNodeOwner;
   /** Where the nodes of each group stand, for external SNAT. @default not known, so external SNAT is taken on trust */
   readonly nodePlacement?: NodePlacement;
 }
@@ -20,6 +25,8 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   ...AWS_SHAPE,
   name: text,
   awsAuth: shapeOf(MAPPINGS_SHAPE),
+  addons: listOf(text),
+  awsNodeOwner: oneOf(AWS_NODE_OWNERS),
   nodePlacement: nodePlacementCheck,
 };
 

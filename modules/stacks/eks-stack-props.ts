@@ -1,3 +1,6 @@
+import { entriesFromAwsAuth } from "../access/entries-from-aws-auth";
+import { principalKey } from "../access/principal";
+import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "../eks/access/from-aws-auth";
 import type { EksProps } from "../eks/props";
 import { EKS_SHAPE } from "../eks/shape";
 import { eksProblems } from "../eks/validate";
@@ -77,7 +80,7 @@ export function validateEksStack(props: EksStackProps): string[] {
     ...regionProblems(network, props.region),
     ...familyProblems(props),
     ...tierProblems(props),
-    ...creatorProblems(props),
+    ...creatorProblems(props, eks),
     ...(subnets?.problems ?? []),
     ...(subnets?.readable === false ? [] : eksProblems(eks)),
   ];
@@ -104,21 +107,29 @@ function familyProblems({ network, region, clusterIpFamily }: EksStackProps): st
 }
 
 /** EKS makes the creator's entry by itself, and a second one for the same principal fails at apply. */
-function creatorProblems({ assumeRole, admins = {}, accessEntries = {}, ...props }: EksStackProps): string[] {
+function creatorProblems(props: EksStackProps, eks: EksProps): string[] {
+  const { assumeRole, admins = {}, accessEntries = {} } = props;
   if (assumeRole === undefined || props.enableClusterCreatorAdminPermissions === false) return [];
   if (props.authenticationMode === "CONFIG_MAP") return [];
+  const rows = wantsEntriesFromAwsAuth(eks) ? entriesFromAwsAuth(rowsOf(eks), haveEntries(eks)) : [];
   const named = [
-    ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn })),
+    ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn, mend: "drop it" })),
     ...Object.entries(accessEntries).map(([name, { principalArn }]) => ({
       where: `accessEntries.${name}`,
       arn: principalArn,
+      mend: "drop it",
+    })),
+    ...rows.map(({ where, entry }) => ({
+      where,
+      arn: entry.principalArn,
+      mend: "name it in accessEntriesFromAwsAuth.except",
     })),
   ];
   return named
-    .filter(({ arn }) => arn === assumeRole.roleArn)
+    .filter(({ arn }) => principalKey(arn) === principalKey(assumeRole.roleArn))
     .map(
-      ({ where }) =>
-        `${where} is the role that creates the cluster, whose entry EKS makes by itself; drop it, or set enableClusterCreatorAdminPermissions to false`,
+      ({ where, mend }) =>
+        `${where} is the role that creates the cluster, whose entry EKS makes by itself; ${mend}, or set enableClusterCreatorAdminPermissions to false`,
     );
 }
 

@@ -42,6 +42,8 @@ export class EksStack extends BaseStack {
       name: clusterName,
       ...awsSettings(props),
       awsAuth: this.eks.awsAuth,
+      addons: Object.keys(this.eks.addons).toSorted(),
+      awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
     };
   }

@@ -2,7 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { TerraformStack } from "cdktf";
+import { Annotations, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AwsAuth } from "../access/aws-auth";
 import { isEmpty } from "../access/aws-auth-text";
@@ -15,10 +15,14 @@ import type { LoadBalancerServiceProps } from "../load-balancers/types";
 import { validateLoadBalancer } from "../load-balancers/validate";
 import { within } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
-import { anything, flag, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
+import { anything, flag, flagOr, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
+import { StorageClass } from "../storage/storage-class";
+import type { StorageClassSettings } from "../storage/types";
+import { STORAGE_CLASS_SHAPE, storageClassProblems } from "../storage/validate";
 import { awsProblems, placeAwsProvider } from "./aws-provider";
 import { backendCheck, BaseStack, type BaseStackProps } from "./base-stack";
 import { CLUSTER_REF_SHAPE, clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
+import { awsNodeOwnerProblems, clusterRefWarnings } from "./cluster-ref-problems";
 import { CREDENTIALS, credentialsProblems, placeKubernetesProvider, type Credentials } from "./kubernetes-provider";
 
 export interface KubernetesStackProps extends BaseStackProps {
@@ -26,6 +30,8 @@ export interface KubernetesStackProps extends BaseStackProps {
   readonly cluster: ClusterRef;
   /** Variables of the `aws-node` DaemonSet. What taking one out leaves behind: see AwsNodeEnvPatch. @default none are touched */
   readonly awsNodeEnv?: AwsNodeEnv;
+  /** Class of the volumes of claims that name none: gp3, encrypted, in the zone of their pod. The add-on aws-ebs-csi-driver makes them. @default none */
+  readonly defaultStorageClass?: boolean | StorageClassSettings;
   /** Services of type LoadBalancer, by name. @default none */
   readonly loadBalancers?: { readonly [name: string]: LoadBalancerServiceProps };
   /** Take over an aws-auth that exists, by an `import` block; its rows are replaced by the cluster's. @default false */
@@ -40,17 +46,19 @@ const SHAPE: Shape<KubernetesStackProps> = {
   // Both are judged by their parts, key by key.
   awsNodeEnv: recordOf(anything),
   loadBalancers: recordOf(anything),
+  defaultStorageClass: flagOr(shapeOf(STORAGE_CLASS_SHAPE)),
   adoptAwsAuth: flag,
   credentials: oneOf(CREDENTIALS),
 };
 
-/** What is inside a cluster: aws-auth, the variables of aws-node, load balancers. Applied after the cluster's own stack. */
+/** What is inside a cluster: aws-auth, the variables of aws-node, a class of volumes, load balancers. Applied after the cluster's own stack. */
 export class KubernetesStack extends BaseStack {
   readonly awsProvider: AwsProvider;
   readonly kubernetesProvider: KubernetesProvider;
   /** None where there is nothing to map. */
   readonly awsAuth?: AwsAuth;
   readonly awsNodeEnv?: AwsNodeEnvPatch;
+  readonly defaultStorageClass?: StorageClass;
   readonly loadBalancers: { readonly [name: string]: LoadBalancerService };
 
   constructor(scope: Construct, id: string, props: KubernetesStackProps) {
@@ -71,6 +79,9 @@ export class KubernetesStack extends BaseStack {
         nodePlacement: cluster.nodePlacement,
         dependsOn: first,
       });
+    const storageClass = storageClassOf(props);
+    this.defaultStorageClass =
+      storageClass && new StorageClass(this, "storage-class", { ...storageClass, isDefault: true, dependsOn: first });
     const services = new Construct(this, "load-balancers");
     this.loadBalancers = Object.fromEntries(
       Object.entries(loadBalancers).map(([name, service]) => [
@@ -78,6 +89,9 @@ export class KubernetesStack extends BaseStack {
         new LoadBalancerService(services, name, service, first),
       ]),
     );
+    const writing = { writesAwsAuth: this.awsAuth !== undefined, adoptAwsAuth: adoptAwsAuth === true };
+    const warnings = clusterRefWarnings(cluster, storageClass, writing);
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 
   private placeAwsAuth({ name }: ClusterRef, mappings: AwsAuthMappings, adopt?: boolean): AwsAuth {
@@ -90,8 +104,8 @@ export class KubernetesStack extends BaseStack {
   }
 
   /** ARNs of node roles, which the map wants without a path; the account is known only to the credentials. */
-  private arnOfRole({ nodeRoleNames }: AwsAuthMappings): (roleName: string) => string {
-    if (nodeRoleNames.length === 0) return (roleName) => roleName;
+  private arnOfRole({ nodeRoleNames, fargateRoleNames = [] }: AwsAuthMappings): (roleName: string) => string {
+    if (nodeRoleNames.length + fargateRoleNames.length === 0) return (roleName) => roleName;
     const { partition } = new DataAwsPartition(this, "partition");
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     return (roleName) => `arn:${partition}:iam::${accountId}:role/${roleName}`;
@@ -112,12 +126,14 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
   return problemsOf(
     shapeOf(SHAPE, ["cluster"]),
     props,
-    ({ cluster, awsNodeEnv, loadBalancers = {}, credentials = "exec" }) => [
+    ({ cluster, awsNodeEnv, loadBalancers = {}, credentials = "exec", ...others }) => [
       ...validateClusterName(cluster.name, "cluster.name"),
       ...within("cluster", awsProblems(cluster)),
       ...within("cluster.awsAuth", mappingProblems(complete(cluster.awsAuth))),
       ...credentialsProblems(cluster, credentials),
       ...(awsNodeEnv ? awsNodeEnvProblems({ env: awsNodeEnv, nodePlacement: cluster.nodePlacement }) : []),
+      ...(awsNodeEnv ? awsNodeOwnerProblems(cluster) : []),
+      ...within("defaultStorageClass", storageClassProblems(storageClassOf(others) ?? {})),
       ...Object.entries(loadBalancers).flatMap(([name, service]) =>
         within(`loadBalancers.${name}`, validateLoadBalancer(name, service)),
       ),
@@ -126,6 +142,11 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
 }
 
 function complete(mappings: Partial<AwsAuthMappings> = {}): AwsAuthMappings {
-  const { nodeRoleNames = [], mapRoles = [], mapUsers = [], mapAccounts = [] } = mappings;
-  return { nodeRoleNames, mapRoles, mapUsers, mapAccounts };
+  const { nodeRoleNames = [], fargateRoleNames = [], mapRoles = [], mapUsers = [], mapAccounts = [] } = mappings;
+  return { nodeRoleNames, fargateRoleNames, mapRoles, mapUsers, mapAccounts };
+}
+
+function storageClassOf(props: Pick<KubernetesStackProps, "defaultStorageClass">): StorageClassSettings | undefined {
+  const { defaultStorageClass: given = false } = props;
+  return given === true ? {} : given === false ? undefined : given;
 }

@@ -1,5 +1,27 @@
-import type { AccessEntrySettings, MapRole, MapUser } from "../../access/types";
+import type {
+  AccessEntrySettings,
+  IrsaRoleProps,
+  MapRole,
+  MapUser,
+  PodIdentityAssociationProps,
+  ServiceAccountRoleProps,
+} from "../../access/types";
 import type { AuthenticationMode } from "../../cluster/types";
+
+/** A role for service accounts; path and permissions boundary are those of the cluster's other roles. */
+export type EksServiceAccountRole = Omit<ServiceAccountRoleProps, "namePrefix" | "path" | "permissionsBoundary">;
+
+/** The same for service accounts that the cluster's OIDC provider vouches for. */
+export type EksIrsaRole = EksServiceAccountRole &
+  Pick<IrsaRoleProps, "namespaceServiceAccounts" | "assumeRoleConditionTest" | "audience">;
+
+/** Which role the pods of a service account get: one that exists, or one that is made. */
+export interface EksPodIdentityAssociation extends Omit<PodIdentityAssociationProps, "clusterName" | "roleArn"> {
+  /** ARN of a role that exists and trusts EKS Pod Identity. @default none */
+  readonly roleArn?: string;
+  /** The role to make, where none is named. @default none */
+  readonly role?: EksServiceAccountRole;
+}
 
 /** Who may enter, in the registry module's words: v17.24.0's for aws-auth, the newest version's for access entries. */
 export interface EksAccessProps {
@@ -14,6 +36,11 @@ export interface EksAccessProps {
   readonly admins?: { readonly [name: string]: string };
   /** Who else may enter, by a name of your choice. Source: v21. @default none */
   readonly accessEntries?: { readonly [name: string]: AccessEntrySettings };
+  /**
+   * Ours: make an access entry of each row of mapRoles and mapUsers, beside aws-auth or instead of it. `except` names
+   * principals that have an entry which is not this stack's, such as whoever created the cluster. @default false
+   */
+  readonly accessEntriesFromAwsAuth?: boolean | { readonly except: readonly string[] };
   /** Rows of aws-auth for IAM roles; a KubernetesStack writes them. Fields as of v6.0.0. @default none */
   readonly mapRoles?: readonly MapRole[];
   /** Rows of aws-auth for IAM users; a KubernetesStack writes them. Fields as of v6.0.0. @default none */
@@ -22,4 +49,8 @@ export interface EksAccessProps {
   readonly mapAccounts?: readonly string[];
   /** False: aws-auth is somebody else's; its rows are not handed out. @default true */
   readonly manageAwsAuth?: boolean;
+  /** Ours: roles of service accounts by IRSA, by a name of your choice. @default none */
+  readonly irsaRoles?: { readonly [name: string]: EksIrsaRole };
+  /** Ours: roles of service accounts by EKS Pod Identity, by a name of your choice. @default none */
+  readonly podIdentityAssociations?: { readonly [name: string]: EksPodIdentityAssociation };
 }

@@ -1,15 +1,35 @@
+import { IRSA_ROLE_SHAPE } from "../../access/irsa-role";
+import { POD_IDENTITY_ASSOCIATION_SHAPE } from "../../access/pod-identity";
+import { SERVICE_ACCOUNT_ROLE_SHAPE } from "../../access/service-account-role";
 import { ACCESS_ENTRY_SHAPE, mapRolesCheck, mapUsersCheck } from "../../access/validate";
 import { AUTHENTICATION_MODES } from "../../cluster/types";
-import { flag, listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
-import type { EksAccessProps } from "./props";
+import { flag, flagOr, listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import type { EksAccessProps, EksIrsaRole, EksPodIdentityAssociation, EksServiceAccountRole } from "./props";
+
+const { namePrefix: _prefix, path: _path, permissionsBoundary: _boundary, ...OWN_ROLE } = SERVICE_ACCOUNT_ROLE_SHAPE;
+const ROLE_SHAPE: Shape<EksServiceAccountRole> = OWN_ROLE;
+export const EKS_IRSA_ROLE_SHAPE: Shape<EksIrsaRole> = {
+  ...OWN_ROLE,
+  namespaceServiceAccounts: IRSA_ROLE_SHAPE.namespaceServiceAccounts,
+  assumeRoleConditionTest: IRSA_ROLE_SHAPE.assumeRoleConditionTest,
+  audience: IRSA_ROLE_SHAPE.audience,
+};
+const { clusterName: _cluster, ...OWN_ASSOCIATION } = POD_IDENTITY_ASSOCIATION_SHAPE;
+export const EKS_POD_IDENTITY_SHAPE: Shape<EksPodIdentityAssociation> = {
+  ...OWN_ASSOCIATION,
+  role: shapeOf(ROLE_SHAPE),
+};
 
 export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   authenticationMode: oneOf(AUTHENTICATION_MODES),
   enableClusterCreatorAdminPermissions: flag,
   admins: recordOf(text),
   accessEntries: recordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
+  accessEntriesFromAwsAuth: flagOr(shapeOf<{ except: readonly string[] }>({ except: listOf(text) }, ["except"])),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
   mapAccounts: listOf(text),
   manageAwsAuth: flag,
+  irsaRoles: recordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
+  podIdentityAssociations: recordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),
 };

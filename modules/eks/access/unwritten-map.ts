@@ -2,18 +2,22 @@ import { Annotations, Aspects } from "cdktf";
 import type { IConstruct } from "constructs";
 import { WRITES_AWS_AUTH_OF } from "../../access/aws-auth";
 import { isEmpty } from "../../access/aws-auth-text";
-import type { AwsAuthMappings } from "../../access/types";
+import type { AccessPlan } from "./translate";
 
 /**
  * Warns when the app is synthesized and no construct of it writes the cluster's aws-auth: the rows would be lost, and in a
  * cluster without access entries no node could join. By an aspect, since only then the whole app is there to look at.
  */
-export function warnOfUnwrittenMap(eks: IConstruct, clusterName: string, mappings: AwsAuthMappings): void {
+export function warnOfUnwrittenMap(
+  eks: IConstruct,
+  clusterName: string,
+  { awsAuth: mappings, nodeAccessEntry }: Pick<AccessPlan, "awsAuth" | "nodeAccessEntry">,
+): void {
   if (isEmpty(mappings)) return;
   Aspects.of(eks).add({
     visit(node) {
       if (node !== eks || node.node.root.node.findAll().some((other) => writesMapOf(other, clusterName))) return;
-      const nodes = mappings.nodeRoleNames.length > 0 ? ", so no node can join" : "";
+      const nodes = mappings.nodeRoleNames.length > 0 && !nodeAccessEntry ? ", so no node can join" : "";
       Annotations.of(eks).addWarning(
         `nobody writes the aws-auth of ${clusterName}${nodes}: hand clusterRef to a KubernetesStack, or set manageAwsAuth to false where it is written elsewhere`,
       );

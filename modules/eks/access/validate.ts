@@ -1,10 +1,14 @@
 import { accessConflicts } from "../../access/conflicts";
-import { principalProblems } from "../../access/principal";
+import { entriesFromAwsAuth, entriesFromAwsAuthProblems } from "../../access/entries-from-aws-auth";
+import { principalProblems, roleNameOf } from "../../access/principal";
 import { accessEntryProblems, mappingProblems } from "../../access/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
 import { translateEks } from "../translate";
+import { translateFargate } from "../fargate/translate";
+import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
+import { serviceAccountProblems, serviceAccountWarnings } from "./service-accounts";
 import { adminEntries } from "./translate";
 
 /** What is wrong with who may enter. */
@@ -12,10 +16,14 @@ export function accessProblems(props: EksProps): string[] {
   const { authenticationMode = CLUSTER_DEFAULTS.authenticationMode, admins = {}, accessEntries = {} } = props;
   const { mapRoles = [], mapUsers = [], mapAccounts = [], manageAwsAuth = true } = props;
   const mappings = { mapRoles, mapUsers, mapAccounts };
-  const mapped = Object.entries(mappings)
+  const fromRows = wantsEntriesFromAwsAuth(props);
+  // Rows that become entries are of use without the map too.
+  const mapped = Object.entries(fromRows ? { mapAccounts } : mappings)
     .filter(([, rows]) => rows.length > 0)
     .map(([key]) => key);
-  const entries = Object.entries({ admins, accessEntries }).filter(([, given]) => Object.keys(given).length > 0);
+  const entries = Object.entries({ admins, accessEntries, ...(fromRows && { accessEntriesFromAwsAuth: { fromRows } }) })
+    .filter(([, given]) => Object.keys(given).length > 0)
+    .map(([key]) => key);
   return [
     ...mappingProblems(mappings),
     ...Object.entries(admins).flatMap(([name, arn]) => [
@@ -25,7 +33,7 @@ export function accessProblems(props: EksProps): string[] {
     ...Object.entries(accessEntries).flatMap(([name, entry]) => accessEntryProblems(`accessEntries.${name}`, entry)),
     ...(authenticationMode === "CONFIG_MAP"
       ? entries.map(
-          ([key]) =>
+          (key) =>
             `${key}: with authenticationMode "CONFIG_MAP" EKS looks at aws-auth alone; use mapRoles, or "API_AND_CONFIG_MAP"`,
         )
       : []),
@@ -41,9 +49,44 @@ export function accessProblems(props: EksProps): string[] {
           (key) => `${key} is given while manageAwsAuth is false, so nobody would write it; drop one of them`,
         )),
     ...entryTwins(props),
+    ...(fromRows ? fromRowsProblems(props) : []),
+    ...fargateRowProblems(props),
     ...(authenticationMode === "API_AND_CONFIG_MAP" ? conflicts(props) : []),
     ...nobodyProblems(props),
+    ...serviceAccountProblems(props),
   ];
+}
+
+/** Legal, but unwise. */
+export function accessWarnings(props: EksProps): string[] {
+  const { mapAccounts = [] } = props;
+  return [
+    ...(wantsEntriesFromAwsAuth(props) && mapAccounts.length > 0
+      ? ['mapAccounts have no counterpart among access entries; name the principals before authenticationMode is "API"']
+      : []),
+    ...serviceAccountWarnings(props),
+  ];
+}
+
+function fromRowsProblems(props: EksProps): string[] {
+  const have = haveEntries(props);
+  const taken = Object.keys(props.accessEntries ?? {});
+  return [
+    ...entriesFromAwsAuthProblems(rowsOf(props), have),
+    ...entriesFromAwsAuth(rowsOf(props), have)
+      .filter(({ name }) => taken.includes(name))
+      .map(({ where, name }) => `${where} would be called "${name}", as another of accessEntries is; rename that one`),
+  ];
+}
+
+/** EKS writes these rows, and so does whoever owns the map; a third would take the others' place. */
+function fargateRowProblems(props: EksProps): string[] {
+  const names = translateFargate(props).roleNames;
+  return (props.mapRoles ?? []).flatMap(({ rolearn }, index) =>
+    names.includes(roleNameOf(rolearn) ?? "")
+      ? [`mapRoles[${index}] is the role of Fargate's pods, whose row is written anyway; drop it`]
+      : [],
+  );
 }
 
 /** EKS has one entry a principal; a second one fails at apply. */

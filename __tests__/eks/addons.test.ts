@@ -1,0 +1,331 @@
+import { App } from "cdktf";
+import { Eks, EksStack, type EksProps } from "../../modules";
+import { awsNodeOwner } from "../../modules/eks/addons/given";
+import { addonsWarnings } from "../../modules/eks/addons/validate";
+import { eksWarnings, validateEks } from "../../modules/eks/validate";
+import { addresses, parsed } from "../../modules/testing";
+import { NAMED_CALL } from "../helpers/documents-call";
+
+const build = (more: Partial<EksProps>) => parsed((stack) => new Eks(stack, "eks", { ...NAMED_CALL, ...more }));
+const problemsOf = (more: object) => validateEks({ ...NAMED_CALL, ...more } as EksProps);
+const addonsOf = (more: Partial<EksProps>) => build(more).resource.aws_eks_addon!;
+const GROUP = "aws_autoscaling_group.eks_workers_general";
+const AGENT = { "eks-pod-identity-agent": true };
+
+test("their addresses, and nothing else moves", () => {
+  const before = addresses(build({}));
+  const after = addresses(
+    build({ addons: { ...AGENT, "vpc-cni": { role: "irsa" }, "aws-ebs-csi-driver": { role: "pod-identity" } } }),
+  );
+  expect(after).toEqual(expect.arrayContaining(before));
+  expect(after.filter((address) => !before.includes(address))).toEqual([
+    "aws_eks_addon.eks_addons_aws-ebs-csi-driver",
+    "aws_eks_addon.eks_addons_eks-pod-identity-agent",
+    "aws_eks_addon.eks_addons_vpc-cni",
+    "aws_iam_role.eks_addon-roles_aws-ebs-csi-driver",
+    "aws_iam_role.eks_addon-roles_vpc-cni",
+    "aws_iam_role_policy_attachment.eks_addon-roles_aws-ebs-csi-driver_AmazonEBSCSIDriverPolicy",
+    "aws_iam_role_policy_attachment.eks_addon-roles_vpc-cni_AmazonEKS_CNI_Policy",
+    "data.aws_eks_addon_version.eks_addons_aws-ebs-csi-driver_version",
+    "data.aws_eks_addon_version.eks_addons_eks-pod-identity-agent_version",
+    "data.aws_eks_addon_version.eks_addons_vpc-cni_version",
+  ]);
+});
+
+test("those that nodes need come before them, those that need nodes after", () => {
+  const json = build({
+    addons: {
+      "vpc-cni": true,
+      "kube-proxy": true,
+      ...AGENT,
+      coredns: true,
+      "aws-ebs-csi-driver": true,
+      "metrics-server": true,
+    },
+  });
+  const addons = json.resource.aws_eks_addon!;
+  const after = Object.keys(addons).filter((name) => (addons[name]!.depends_on as string[]).includes(GROUP));
+  expect(after).toEqual(["eks_addons_aws-ebs-csi-driver", "eks_addons_coredns", "eks_addons_metrics-server"]);
+  const wanted = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"].map((name) => `aws_eks_addon.eks_addons_${name}`);
+  expect(json.resource.aws_autoscaling_group!.eks_workers_general!.depends_on).toEqual(expect.arrayContaining(wanted));
+});
+
+test("that order can be said otherwise", () => {
+  const { "eks_addons_kube-proxy": proxy, eks_addons_own_addon: own } = addonsOf({
+    addons: { "kube-proxy": { beforeCompute: false }, own_addon: { beforeCompute: true } },
+  });
+  expect(proxy!.depends_on).toEqual([GROUP]);
+  expect(own!.depends_on).toEqual([]);
+});
+
+test("each of the module's words ends in its argument", () => {
+  const { eks_addons_coredns: addon } = addonsOf({
+    addonsTimeouts: { create: "1m", update: "2m" },
+    addons: {
+      coredns: {
+        addonVersion: "v1.12.4-eksbuild.1",
+        mostRecent: true,
+        configurationValues: { replicaCount: 0 },
+        preserve: false,
+        resolveConflictsOnCreate: "NONE",
+        resolveConflictsOnUpdate: "PRESERVE",
+        serviceAccountRoleArn: "arn:aws:iam::123456789012:role/dns",
+        timeouts: { update: "3m", delete: undefined },
+        tags: { environment: "own" },
+      },
+    },
+  });
+  expect(addon).toMatchObject({
+    addon_name: "coredns",
+    addon_version: "v1.12.4-eksbuild.1",
+    configuration_values: '{"replicaCount":0}',
+    preserve: false,
+    resolve_conflicts_on_create: "NONE",
+    resolve_conflicts_on_update: "PRESERVE",
+    service_account_role_arn: "arn:aws:iam::123456789012:role/dns",
+    timeouts: { create: "1m", update: "3m" },
+    tags: { environment: "own" },
+  });
+});
+
+test.each([
+  [true, true],
+  [{}, true],
+  [{ mostRecent: false }, false],
+  [{ addonVersion: "default" }, false],
+])("the version of %j follows the cluster's", (coredns, newest) => {
+  const { data } = build({ clusterVersion: "1.34", addons: { coredns } });
+  expect(data.aws_eks_addon_version!.eks_addons_coredns_version).toMatchObject({
+    kubernetes_version: "1.34",
+    most_recent: newest,
+  });
+});
+
+test("false and undefined are as good as none", () => {
+  expect(build({ addons: { coredns: false, "kube-proxy": undefined } })).toEqual(build({}));
+});
+
+test("a role by IRSA is for the add-on's service accounts alone, and comes before it", () => {
+  const { resource } = build({
+    iamPath: "/team/",
+    permissionsBoundary: "arn:aws:iam::123456789012:policy/b",
+    addons: { "aws-efs-csi-driver": { role: "irsa" } },
+  });
+  const role = resource.aws_iam_role!["eks_addon-roles_aws-efs-csi-driver"]!;
+  expect(role).toMatchObject({ path: "/team/", permissions_boundary: "arn:aws:iam::123456789012:policy/b" });
+  expect(role.assume_role_policy).toContain(
+    '["system:serviceaccount:kube-system:efs-csi-controller-sa","system:serviceaccount:kube-system:efs-csi-node-sa"]',
+  );
+  expect(resource.aws_eks_addon!["eks_addons_aws-efs-csi-driver"]).toMatchObject({
+    service_account_role_arn: "${aws_iam_role.eks_addon-roles_aws-efs-csi-driver.arn}",
+    depends_on: [GROUP, "aws_iam_role_policy_attachment.eks_addon-roles_aws-efs-csi-driver_AmazonEFSCSIDriverPolicy"],
+  });
+});
+
+test("a role by Pod Identity is associated by the add-on itself", () => {
+  const { resource } = build({ addons: { ...AGENT, "vpc-cni": { role: "pod-identity" } } });
+  expect(resource.aws_eks_addon!["eks_addons_vpc-cni"]).toMatchObject({
+    pod_identity_association: [
+      { service_account: "aws-node", role_arn: "${aws_iam_role.eks_addon-roles_vpc-cni.arn}" },
+    ],
+  });
+  expect(resource.aws_iam_role_policy_attachment!["eks_addon-roles_vpc-cni_AmazonEKS_CNI_Policy"]!.policy_arn).toBe(
+    "arn:${data.aws_partition.eks_partition.partition}:iam::aws:policy/AmazonEKS_CNI_Policy",
+  );
+});
+
+test("the variables of vpc-cni are judged as those of a patch are", () => {
+  const env = (variables: object) => problemsOf({ addons: { "vpc-cni": { configurationValues: { env: variables } } } });
+  expect(env({ AWS_VPC_K8S_CNI_EXTERNALSNATT: true })).toEqual([
+    'addons.vpc-cni.configurationValues.env.AWS_VPC_K8S_CNI_EXTERNALSNATT is not a variable of aws-node; did you mean "AWS_VPC_K8S_CNI_EXTERNALSNAT"?',
+  ]);
+  expect(env({ WARM_IP_TARGET: 0, ENABLE_POD_ENI: false, CLUSTER_NAME: "" })).toEqual([]);
+});
+
+test("external SNAT over public subnets is refused, over unknown ones it is looked at before the add-on", () => {
+  const addons = { "vpc-cni": { configurationValues: { env: { AWS_VPC_K8S_CNI_EXTERNALSNAT: true } } } };
+  expect(problemsOf({ subnetWayOut: "public", addons })).toContainEqual(
+    expect.stringContaining('worker group "general" stands in subnet subnet-abcde012, which is public'),
+  );
+  const json = build({ addons });
+  const looked = "data.aws_route_table.eks_addon-egress_subnet-abcde012";
+  expect(addresses(json)).toContain(looked);
+  expect(json.resource.aws_eks_addon!["eks_addons_vpc-cni"]!.depends_on).toContain(looked);
+  expect(addresses(build({ subnetWayOut: "private-with-egress", addons })).join()).not.toContain("addon-egress");
+});
+
+const FARGATE = { system: { selectors: [{ namespace: "kube-*" }] } };
+
+test("coredns runs on Fargate where nothing else is, and waits for the profile", () => {
+  const { eks_addons_coredns: alone } = addonsOf({
+    workerGroups: {},
+    fargateProfiles: FARGATE,
+    addons: { coredns: true },
+  });
+  expect(alone).toMatchObject({
+    configuration_values: '{"computeType":"Fargate"}',
+    depends_on: ["aws_eks_fargate_profile.eks_fargate_system"],
+  });
+  const { eks_addons_coredns: beside } = addonsOf({ fargateProfiles: FARGATE, addons: { coredns: true } });
+  expect(beside).not.toHaveProperty("configuration_values");
+  const { eks_addons_coredns: told } = addonsOf({
+    workerGroups: {},
+    fargateProfiles: FARGATE,
+    addons: { coredns: { configurationValues: { computeType: "ec2" } } },
+  });
+  expect(told!.configuration_values).toBe('{"computeType":"ec2"}');
+});
+
+const BY_MAP =
+  'needs nodes, and with authenticationMode "CONFIG_MAP" the nodes of workerGroups join only when a KubernetesStack has written aws-auth, after this stack; set authenticationMode to "API_AND_CONFIG_MAP", or manageAwsAuth to false where the map is there already';
+
+test.each<[string, object, string[]]>([
+  [
+    "nodes that join too late",
+    { authenticationMode: "CONFIG_MAP", addons: { coredns: true } },
+    [`addons.coredns ${BY_MAP}`],
+  ],
+  [
+    "no nodes",
+    { workerGroups: {}, addons: { coredns: true, "aws-ebs-csi-driver": true } },
+    [
+      "addons.coredns needs nodes and there are none; give workerGroups, or a Fargate profile for the namespace kube-system, or leave it out",
+      "addons.aws-ebs-csi-driver needs nodes and there are none; give workerGroups, or leave it out",
+    ],
+  ],
+  [
+    "a profile for another namespace",
+    {
+      workerGroups: [],
+      fargateProfiles: { web: { selectors: [{ namespace: "web" }] } },
+      addons: { "metrics-server": true },
+    },
+    [
+      "addons.metrics-server needs nodes and there are none; give workerGroups, or a Fargate profile for the namespace kube-system, or leave it out",
+    ],
+  ],
+  [
+    "a driver that Fargate cannot run",
+    { workerGroups: {}, fargateProfiles: FARGATE, addons: { "aws-ebs-csi-driver": true } },
+    ["addons.aws-ebs-csi-driver needs nodes and there are none; give workerGroups, or leave it out"],
+  ],
+  [
+    "an add-on before the nodes that it needs",
+    { addons: { coredns: { beforeCompute: true } } },
+    ["addons.coredns: beforeCompute is true, and it comes up only on nodes, which would wait for it; drop it"],
+  ],
+  [
+    "IRSA without a provider",
+    { enableIrsa: false, addons: { "vpc-cni": { role: "irsa" } } },
+    [
+      'addons.vpc-cni: role is "irsa" while enableIrsa is false, so nothing signs for it; set enableIrsa to true, or "pod-identity"',
+    ],
+  ],
+  [
+    "Pod Identity without its agent",
+    { addons: { "aws-ebs-csi-driver": { role: "pod-identity" } } },
+    [
+      'addons.aws-ebs-csi-driver: role is "pod-identity", which works only where the agent runs; add "eks-pod-identity-agent": true to addons',
+    ],
+  ],
+  [
+    "an association without the agent",
+    {
+      addons: {
+        "vpc-cni": {
+          podIdentityAssociation: [{ serviceAccount: "aws-node", roleArn: "arn:aws:iam::123456789012:role/a" }],
+        },
+        "eks-pod-identity-agent": false,
+      },
+    },
+    [
+      'addons.vpc-cni: podIdentityAssociation works only where the agent runs; add "eks-pod-identity-agent": true to addons',
+    ],
+  ],
+  [
+    "two roles",
+    { addons: { "vpc-cni": { role: "irsa", serviceAccountRoleArn: "arn:aws:iam::123456789012:role/a" } } },
+    ["addons.vpc-cni: role makes a role and serviceAccountRoleArn names one; drop one of them"],
+  ],
+  [
+    "a role for nobody knows what",
+    { addons: { coredns: { role: "irsa" } } },
+    [
+      "addons.coredns: role: which policy this add-on needs is known only of vpc-cni, aws-ebs-csi-driver, aws-efs-csi-driver, amazon-cloudwatch-observability; make one with irsaRoles and name it in serviceAccountRoleArn",
+    ],
+  ],
+  [
+    "settings as JSON",
+    { addons: { coredns: { configurationValues: "{}" } } },
+    ['addons.coredns.configurationValues ("{}") must be an object keyed by name'],
+  ],
+  ["text for a switch", { addons: { coredns: "yes" } }, ['addons.coredns ("yes") must be true, false or an object']],
+  [
+    "the module's own spelling",
+    { addons: { coredns: { most_recent: true } } },
+    ['addons.coredns.most_recent is not a known key; did you mean "mostRecent"?'],
+  ],
+  [
+    "a role by its name, in the module's words",
+    { addons: { ...AGENT, "vpc-cni": { podIdentityAssociation: [{ serviceAccount: "aws-node", roleArn: "cni" }] } } },
+    [
+      'addons.vpc-cni: podIdentityAssociation[0].roleArn ("cni") is not the ARN of a role, such as "arn:aws:iam::123456789012:role/ebs-csi"',
+    ],
+  ],
+])("refuses %s", (_, more, problems) => {
+  expect(problemsOf(more)).toEqual(problems);
+});
+
+test.each<[string, object]>([
+  [
+    "where the map is there already",
+    { authenticationMode: "CONFIG_MAP", manageAwsAuth: false, addons: { coredns: true } },
+  ],
+  [
+    "where Fargate is, which EKS lets in itself",
+    { authenticationMode: "CONFIG_MAP", fargateProfiles: FARGATE, addons: { coredns: true } },
+  ],
+  ["that needs no node", { workerGroups: {}, addons: { "vpc-cni": true, "kube-proxy": true, ...AGENT } }],
+  ["of others, of which nothing is known", { workerGroups: {}, addons: { kubecost_kubecost: true } }],
+])("takes an add-on %s", (_, more) => {
+  expect(problemsOf(more)).toEqual([]);
+});
+
+test.each([
+  [{}, "self-managed"],
+  [{ addons: { coredns: true } }, "self-managed"],
+  [{ addons: { "vpc-cni": true } }, "add-on"],
+  [{ addons: { "vpc-cni": false } }, "self-managed"],
+  [{ bootstrapSelfManagedAddons: false }, "nobody"],
+  [{ bootstrapSelfManagedAddons: false, addons: { "vpc-cni": {} } }, "add-on"],
+])("whose aws-node is with %j: %s", (props, owner) => {
+  expect(awsNodeOwner(props)).toBe(owner);
+});
+
+test("a cluster that comes without its own add-ons is told what no node can do without", () => {
+  const bare = { ...NAMED_CALL, bootstrapSelfManagedAddons: false };
+  expect(addonsWarnings(bare)).toEqual([
+    "bootstrapSelfManagedAddons is false and addons name no vpc-cni and no kube-proxy, so no node becomes ready until something else takes their place",
+  ]);
+  expect(addonsWarnings({ ...bare, addons: { "vpc-cni": true } })).toEqual([]);
+  expect(eksWarnings(NAMED_CALL).join()).not.toContain("bootstrapSelfManagedAddons");
+});
+
+test("the typed members are the resources", () => {
+  parsed((stack) => {
+    const eks = new Eks(stack, "eks", { ...NAMED_CALL, addons: { coredns: true } });
+    expect(eks.addons.coredns!.addon.terraformResourceType).toBe("aws_eks_addon");
+    expect(eks.addons["kube-proxy"]).toBeUndefined();
+  });
+});
+
+test("the reference tells the add-ons by name, in literals", () => {
+  const { clusterRef } = new EksStack(new App({ outdir: "cdktf.out" }), "cloud", {
+    region: "ap-northeast-2",
+    network: { vpcId: "vpc-0a", subnets: ["subnet-0a", "subnet-0b"] },
+    clusterName: "c",
+    workerGroups: { general: {} },
+    addons: { "vpc-cni": true, coredns: true },
+  });
+  expect(clusterRef).toMatchObject({ addons: ["coredns", "vpc-cni"], awsNodeOwner: "add-on" });
+});

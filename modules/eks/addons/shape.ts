@@ -1,0 +1,19 @@
+import { ADDON_SHAPE, addonTimeoutsCheck } from "../../addons/validate";
+import { flag, flagOr, oneOf, recordOf, shapeOf, type Shape } from "../../shared/shape";
+import { ADDON_ROLES, type EksAddon, type EksAddonsProps } from "./props";
+
+const { configuration, podIdentityAssociations, ...SAME } = ADDON_SHAPE;
+
+export const EKS_ADDON_SHAPE: Shape<EksAddon> = {
+  ...SAME,
+  mostRecent: flag,
+  beforeCompute: flag,
+  configurationValues: configuration,
+  podIdentityAssociation: podIdentityAssociations,
+  role: oneOf(ADDON_ROLES),
+};
+
+export const ADDONS_SHAPE: Shape<EksAddonsProps> = {
+  addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE))),
+  addonsTimeouts: addonTimeoutsCheck,
+};

@@ -1,0 +1,104 @@
+import type { AddonProps } from "../../addons/types";
+import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { wantsExternalSnat } from "../../cni/env";
+import { subnetsToLookAt } from "../../cni/external-snat";
+import type { AwsNodeEnv } from "../../cni/variables";
+import { addonFacts } from "../../facts/eks-addons";
+import { managedPolicyArn } from "../../shared/iam";
+import type { NodePlacement } from "../../shared/placement";
+import { mergeTags } from "../../shared/tags";
+import type { EksProps } from "../props";
+import { translated } from "../words";
+import { computeOf, runsOnFargate, type Compute } from "./compute";
+import { awsNodeOwner, givenAddons, type AwsNodeOwner } from "./given";
+import type { AddonRole, EksAddon } from "./props";
+import { ADDON_WORDS } from "./words";
+
+/** A role that is made for an add-on. */
+export interface AddonRolePlan {
+  readonly by: AddonRole;
+  readonly namespace: string;
+  readonly serviceAccounts: readonly string[];
+  readonly policies: { readonly [name: string]: string };
+}
+
+/** An add-on in the provider's words, but for what is known only when it is placed. */
+export interface AddonPlan {
+  readonly addon: Omit<AddonProps, "clusterName" | "dependsOn">;
+  readonly beforeCompute: boolean;
+  readonly role?: AddonRolePlan;
+}
+
+/** What EKS installs, in the provider's words. */
+export interface AddonsPlan {
+  readonly addons: { readonly [name: string]: AddonPlan };
+  readonly awsNodeOwner: AwsNodeOwner;
+  /** Ids of subnets whose routes are looked at before vpc-cni stops translating addresses. */
+  readonly egressSubnets: readonly string[];
+}
+
+/** Pure. `partition` may be a token. */
+export function translateAddons(props: EksProps, partition: string, nodePlacement: NodePlacement): AddonsPlan {
+  const compute = computeOf(props);
+  const addons = Object.entries(givenAddons(props));
+  const env = vpcCniEnv(props);
+  return {
+    addons: Object.fromEntries(
+      addons.map(([name, addon]) => [name, translateAddon(name, addon, { props, compute, partition })]),
+    ),
+    awsNodeOwner: awsNodeOwner(props),
+    egressSubnets: env !== undefined && wantsExternalSnat(env) ? subnetsToLookAt(nodePlacement) : [],
+  };
+}
+
+/** The variables that the add-on vpc-cni sets, if they are given as such; what else they are is told by the add-on. */
+export function vpcCniEnv(props: EksProps): AwsNodeEnv | undefined {
+  const env = givenAddons(props)["vpc-cni"]?.configurationValues?.env;
+  return typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
+}
+
+interface Around {
+  readonly props: EksProps;
+  readonly compute: Compute;
+  readonly partition: string;
+}
+
+/** An add-on in the provider's words; also what the validators look at. */
+export function translateAddon(name: string, addon: EksAddon, { props, compute, partition }: Around): AddonPlan {
+  const { mostRecent = true, addonVersion = mostRecent ? "latest" : "default" } = addon;
+  const facts = addonFacts(name);
+  const { beforeCompute = facts?.beforeCompute ?? false } = addon;
+  const timeouts = { ...given(props.addonsTimeouts), ...given(addon.timeouts) };
+  return {
+    addon: {
+      ...translated(ADDON_WORDS, addon),
+      ...configurationOf(name, addon, compute),
+      addonName: name,
+      addonVersion,
+      kubernetesVersion: props.clusterVersion ?? CLUSTER_DEFAULTS.version,
+      ...(Object.keys(timeouts).length > 0 && { timeouts }),
+      tags: mergeTags(props.tags, addon.tags),
+    },
+    beforeCompute,
+    role: addon.role && {
+      by: addon.role,
+      namespace: facts?.namespace ?? "kube-system",
+      serviceAccounts: facts?.serviceAccounts ?? [],
+      policies: Object.fromEntries(
+        (facts?.policies ?? []).map((policy) => [policy.split("/").at(-1)!, managedPolicyArn(partition, policy)]),
+      ),
+    },
+  };
+}
+
+/** coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is Fargate alone. */
+function configurationOf(name: string, { configurationValues }: EksAddon, compute: Compute) {
+  const facts = addonFacts(name);
+  const onFargate = compute.nodes === "none" && facts !== undefined && runsOnFargate(facts, compute);
+  return name === "coredns" && onFargate ? { configuration: { computeType: "Fargate", ...configurationValues } } : {};
+}
+
+function given<T extends object>(value: T | undefined): Partial<T> {
+  const entries = Object.entries(value ?? {}).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}

@@ -1,0 +1,93 @@
+import { addonProblems as partProblems } from "../../addons/validate";
+import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { envProblems, wantsExternalSnat } from "../../cni/env";
+import { externalSnatProblems } from "../../cni/external-snat";
+import { addonFacts, EKS_ADDONS } from "../../facts/eks-addons";
+import { within } from "../../shared/assert-valid";
+import type { EksProps } from "../props";
+import { wording } from "../words";
+import { translateWorkers } from "../workers/translate";
+import { computeOf, computeProblems } from "./compute";
+import { awsNodeOwner, givenAddons, type SelfManagedAddons } from "./given";
+import type { EksAddon } from "./props";
+import { translateAddon, vpcCniEnv } from "./translate";
+import { ADDON_WORDS } from "./words";
+
+const AGENT = "eks-pod-identity-agent";
+const word = wording(ADDON_WORDS);
+
+/** What is wrong with the add-ons, in the module's words. */
+export function addonsProblems(props: EksProps): string[] {
+  const addons = givenAddons(props);
+  const compute = computeOf(props);
+  const each = Object.entries(addons).flatMap(([name, addon]) => {
+    const { addon: translated, beforeCompute } = translateAddon(name, addon, { props, compute, partition: "aws" });
+    const facts = addonFacts(name);
+    const early = beforeCompute && facts !== undefined && facts.runsOn !== "every-node";
+    return [
+      ...within(`addons.${name}`, [
+        ...partProblems(translated, word),
+        ...roleProblems(name, addon, props),
+        ...(early ? [`beforeCompute is true, and it comes up only on nodes, which would wait for it; drop it`] : []),
+      ]),
+      ...computeProblems(`addons.${name}`, facts, compute),
+    ];
+  });
+  return [...each, ...variableProblems(props)];
+}
+
+/** Legal, but unwise. */
+export function addonsWarnings(props: EksProps): string[] {
+  const missing = ["vpc-cni", "kube-proxy"].filter((name) => !Object.hasOwn(givenAddons(props), name));
+  const { bootstrapSelfManagedAddons = true }: SelfManagedAddons = props;
+  return bootstrapSelfManagedAddons === false && awsNodeOwner(props) === "nobody"
+    ? [
+        `bootstrapSelfManagedAddons is false and addons name no ${missing.join(" and no ")}, so no node becomes ready until something else takes their place`,
+      ]
+    : [];
+}
+
+function roleProblems(name: string, addon: EksAddon, props: EksProps): string[] {
+  const { role, serviceAccountRoleArn, podIdentityAssociation } = addon;
+  const { enableIrsa = CLUSTER_DEFAULTS.oidcProvider } = props;
+  const own = Object.entries({ serviceAccountRoleArn, podIdentityAssociation }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const agent = Object.hasOwn(givenAddons(props), AGENT);
+  if (role === undefined) {
+    return podIdentityAssociation === undefined || podIdentityAssociation.length === 0 || agent
+      ? []
+      : [`podIdentityAssociation works only where the agent runs; add "${AGENT}": true to addons`];
+  }
+  return [
+    ...(addonFacts(name)?.policies === undefined
+      ? [
+          `role: which policy this add-on needs is known only of ${knownRoles()}; make one with irsaRoles and name it in serviceAccountRoleArn`,
+        ]
+      : []),
+    ...own.map(([key]) => `role makes a role and ${key} names one; drop one of them`),
+    ...(role === "irsa" && enableIrsa === false
+      ? [`role is "irsa" while enableIrsa is false, so nothing signs for it; set enableIrsa to true, or "pod-identity"`]
+      : []),
+    ...(role === "pod-identity" && !agent
+      ? [`role is "pod-identity", which works only where the agent runs; add "${AGENT}": true to addons`]
+      : []),
+  ];
+}
+
+function knownRoles(): string {
+  return Object.entries(EKS_ADDONS)
+    .filter(([, facts]) => "policies" in facts)
+    .map(([name]) => name)
+    .join(", ");
+}
+
+/** The variables are judged as those of a patch of aws-node are. */
+function variableProblems(props: EksProps): string[] {
+  const env = vpcCniEnv(props);
+  if (env === undefined) return [];
+  return [
+    ...envProblems(env, "addons.vpc-cni.configurationValues.env"),
+    ...(wantsExternalSnat(env) ? externalSnatProblems(translateWorkers(props).nodePlacement) : []),
+  ];
+}

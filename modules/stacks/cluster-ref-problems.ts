@@ -1,0 +1,51 @@
+import { STORAGE_CLASS_DEFAULTS } from "../storage/defaults";
+import type { StorageClassSettings } from "../storage/types";
+import type { ClusterRef } from "./cluster-ref";
+
+const CSI_DRIVER = "aws-ebs-csi-driver";
+
+/** Why the variables of aws-node cannot be set by a patch in this cluster, as far as its reference tells. */
+export function awsNodeOwnerProblems({ awsNodeOwner }: ClusterRef): string[] {
+  switch (awsNodeOwner) {
+    case "add-on":
+      return [
+        "awsNodeEnv: the add-on vpc-cni owns the variables of aws-node and puts its own back; set them by the cluster's addons, in vpc-cni's configurationValues.env, or drop the add-on",
+      ];
+    case "nobody":
+      return [
+        "awsNodeEnv: the cluster was made without an aws-node, so there is nothing to patch; give it the add-on vpc-cni, with the variables in its configurationValues.env",
+      ];
+    case "self-managed":
+    case undefined:
+      return [];
+    default:
+      return awsNodeOwner satisfies never;
+  }
+}
+
+/** What may come to nothing in this cluster, as far as its reference tells. */
+export function clusterRefWarnings(
+  { name, addons, awsAuth }: ClusterRef,
+  storageClass: StorageClassSettings | undefined,
+  { writesAwsAuth, adoptAwsAuth }: { readonly writesAwsAuth: boolean; readonly adoptAwsAuth: boolean },
+): string[] {
+  const { storageProvisioner = STORAGE_CLASS_DEFAULTS.storageProvisioner } = storageClass ?? {};
+  const driverless =
+    storageClass !== undefined &&
+    storageProvisioner === STORAGE_CLASS_DEFAULTS.storageProvisioner &&
+    addons !== undefined &&
+    !addons.includes(CSI_DRIVER);
+  const { fargateRoleNames = [] } = awsAuth ?? {};
+  return [
+    ...(driverless
+      ? [
+          `nobody makes the volumes of defaultStorageClass: cluster ${name} has no add-on ${CSI_DRIVER}; add it to addons, unless the driver is installed another way`,
+        ]
+      : []),
+    ...(writesAwsAuth && fargateRoleNames.length > 0 && !adoptAwsAuth
+      ? [
+          `EKS itself writes an aws-auth for the pods of Fargate (${fargateRoleNames.join(", ")}), so the map may be there already; where the plan finds it, set adoptAwsAuth to true: Fargate's row is among yours`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,5 @@
+export { STORAGE_CLASS_DEFAULTS } from "./defaults";
+export { storageParameters } from "./parameters";
+export { StorageClass } from "./storage-class";
+export * from "./types";
+export { validateStorageClass } from "./validate";
