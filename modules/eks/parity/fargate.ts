@@ -35,7 +35,6 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
     example: { value: PROFILES.fargateProfiles, becomes: "web" },
     falsy: { value: {}, absent: true },
     moves: [fargateProfile(""), fargateRole(""), fargateAttachment(""), awsAuth("data.mapRoles")],
-    pending: true,
   },
   {
     name: "fargate_subnets",
@@ -45,7 +44,6 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
     companions: PROFILES,
     example: { value: ["subnet-0c"] },
     note: "private ones: Fargate takes no others",
-    pending: true,
   },
   {
     name: "create_fargate_pod_execution_role",
@@ -61,7 +59,6 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
       fargateProfile("depends_on"),
     ],
     note: "false: the role is looked up by `fargatePodExecutionRoleName`",
-    pending: true,
   },
   {
     name: "fargate_pod_execution_role_name",
@@ -72,7 +69,6 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
     example: { value: "fargate" },
     moves: [awsAuth("data.mapRoles")],
     note: "the name of the role that is made, or of the one that is looked up",
-    pending: true,
   },
 ];
 
@@ -84,7 +80,6 @@ export const FARGATE_PROFILE_ROWS: readonly ParityRow[] = [
     prop: "name",
     at: fargateProfile("fargate_profile_name"),
     example: { value: "jobs" },
-    pending: true,
   },
   {
     name: "selectors",
@@ -93,7 +88,6 @@ export const FARGATE_PROFILE_ROWS: readonly ParityRow[] = [
     fields: { namespace: "namespace", labels: "labels" },
     at: fargateProfile("selector"),
     example: { value: SELECTORS },
-    pending: true,
   },
   {
     name: "subnets",
@@ -101,7 +95,6 @@ export const FARGATE_PROFILE_ROWS: readonly ParityRow[] = [
     prop: "subnets",
     at: fargateProfile("subnet_ids"),
     example: { value: ["subnet-0c"] },
-    pending: true,
   },
   {
     name: "tags",
@@ -110,7 +103,6 @@ export const FARGATE_PROFILE_ROWS: readonly ParityRow[] = [
     at: fargateProfile("tags"),
     example: { value: { team: "platform" } },
     falsy: { value: {} },
-    pending: true,
   },
   {
     name: "timeouts",
@@ -119,6 +111,5 @@ export const FARGATE_PROFILE_ROWS: readonly ParityRow[] = [
     fields: { create: "create", delete: "delete" },
     at: fargateProfile("timeouts"),
     example: { value: { create: "20m", delete: "20m" } },
-    pending: true,
   },
 ];

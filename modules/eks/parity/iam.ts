@@ -45,7 +45,6 @@ export const IAM_ROWS: readonly ParityRow[] = [
       cluster("depends_on"),
     ],
     note: "the role is looked up by `clusterIamRoleName`, and nothing is attached to it",
-    pending: true,
   },
   {
     name: "cluster_iam_role_name",
@@ -131,7 +130,6 @@ export const IAM_ROWS: readonly ParityRow[] = [
       becomes: ["9e99a48a9960b14926bb7f3b02e22da2b0ab7280"],
     },
     note: "not needed any more: AWS trusts the issuer's certificate authority by itself",
-    pending: true,
   },
   {
     name: "openid_connect_audiences",
@@ -141,6 +139,5 @@ export const IAM_ROWS: readonly ParityRow[] = [
     example: { value: ["my-app"], becomes: "my-app" },
     falsy: { value: [], absent: true },
     note: "beside `sts.amazonaws.com`, which is always there",
-    pending: true,
   },
 ];

@@ -30,7 +30,6 @@ export const KUBECONFIG_ROWS: readonly ParityRow[] = [
     },
     still: true,
     note: "`client.authentication.k8s.io/v1beta1` alone: kubectl refuses the module's `v1alpha1` since 1.24",
-    pending: true,
   },
   {
     name: "kubeconfig_aws_authenticator_command",
@@ -39,7 +38,6 @@ export const KUBECONFIG_ROWS: readonly ParityRow[] = [
     at: kubeconfig("value"),
     example: { value: "aws-iam-authenticator", contains: "command: aws-iam-authenticator\n" },
     note: "ours defaults to the AWS CLI; give the arguments with it",
-    pending: true,
   },
   {
     name: "kubeconfig_aws_authenticator_command_args",
@@ -49,7 +47,6 @@ export const KUBECONFIG_ROWS: readonly ParityRow[] = [
     companions: { kubeconfigAwsAuthenticatorCommand: "aws-iam-authenticator" },
     example: { value: ["token", "--cluster-id", "my-cluster"], contains: "--cluster-id" },
     note: "ours defaults to those of `aws eks get-token`, the module's are `token -i <clusterName>`",
-    pending: true,
   },
   {
     name: "kubeconfig_aws_authenticator_additional_args",
@@ -57,7 +54,6 @@ export const KUBECONFIG_ROWS: readonly ParityRow[] = [
     prop: "kubeconfigAwsAuthenticatorAdditionalArgs",
     at: kubeconfig("value"),
     example: { value: ["--role-arn", "arn:aws:iam::123456789012:role/ops"], contains: "--role-arn" },
-    pending: true,
   },
   {
     name: "kubeconfig_aws_authenticator_env_variables",
@@ -65,6 +61,5 @@ export const KUBECONFIG_ROWS: readonly ParityRow[] = [
     prop: "kubeconfigAwsAuthenticatorEnvVariables",
     at: kubeconfig("value"),
     example: { value: { AWS_PROFILE: "ops" }, contains: "AWS_PROFILE" },
-    pending: true,
   },
 ];

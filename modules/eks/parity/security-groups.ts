@@ -27,7 +27,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: false, absent: true },
     moves: [...CLUSTER_RULES, ...FROM_CLUSTER, ...PRIMARY_RULES, cluster("vpc_config.security_group_ids"), ...WAITING],
     note: "false without `clusterSecurityGroupId` leaves the control plane with the group that EKS makes",
-    pending: true,
   },
   {
     name: "cluster_security_group_id",
@@ -37,7 +36,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: "sg-0c" },
     moves: [clusterGroup(""), ...CLUSTER_RULES, ...FROM_CLUSTER, ...WAITING],
     note: "no group is made then; in the module a made one won over it without a word",
-    pending: true,
   },
   {
     name: "worker_create_security_group",
@@ -48,7 +46,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: false, absent: true },
     still: true,
     note: "`workerSecurityGroupId` says it by itself; false without one is refused, since nodes would stand in the VPC's default group",
-    pending: true,
   },
   {
     name: "worker_security_group_id",
@@ -58,7 +55,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: "sg-0d" },
     moves: [workersGroup(""), rule("cluster-https-worker-ingress")(""), ...WORKERS_RULES, ...WAITING],
     note: "no group is made then. The control plane's group lets it in on port 443, as at v2.3.1; v17.24.0 did not",
-    pending: true,
   },
   {
     name: "worker_additional_security_group_ids",
@@ -86,7 +82,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: true, becomes: 65535 },
     falsy: { value: false, absent: true },
     moves: [...PRIMARY_RULES, asg("depends_on")],
-    pending: true,
   },
   {
     name: "cluster_create_endpoint_private_access_sg_rule",
@@ -96,7 +91,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     companions: { clusterEndpointPrivateAccessCidrs: ["10.0.0.0/8"] },
     example: { value: false, absent: true },
     note: "ours defaults to true: naming networks or groups is enough",
-    pending: true,
   },
   {
     name: "cluster_endpoint_private_access_cidrs",
@@ -107,7 +101,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     falsy: { value: [], absent: true },
     moves: [FROM_NETWORK("")],
     note: "a list, or a record by name where a value is known only at apply",
-    pending: true,
   },
   {
     name: "cluster_endpoint_private_access_sg",
@@ -118,7 +111,6 @@ export const SECURITY_GROUP_ROWS: readonly ParityRow[] = [
     falsy: { value: [], absent: true },
     moves: [FROM_GROUP("")],
     note: "a list, or a record by name where a value is known only at apply",
-    pending: true,
   },
   {
     name: "cluster_egress_cidrs",
