@@ -11,6 +11,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: "web" },
     moves: [nodeGroup("node_group_name_prefix")],
     note: "fixed; the key of the record makes the Terraform address, as in the module",
+    pending: true,
   },
   {
     name: "name_prefix",
@@ -55,6 +56,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "subnets",
     at: nodeGroup("subnet_ids"),
     example: { value: ["subnet-0c"] },
+    pending: true,
   },
   {
     name: "instance_types",
@@ -205,5 +207,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     fields: { create: "create", update: "update", delete: "delete" },
     at: nodeGroup("timeouts"),
     example: { value: { create: "45m", update: "90m", delete: "45m" } },
+    pending: true,
   },
 ];
