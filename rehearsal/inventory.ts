@@ -47,7 +47,6 @@ const LISTINGS: readonly QueryListing[] = [
   ec2("DescribeNetworkInterfaces", "networkInterfaceId"),
   ec2("DescribeFlowLogs", "flowLogId"),
   ec2("DescribeEgressOnlyInternetGateways", "egressOnlyInternetGatewayId"),
-  ec2("DescribePlacementGroups", "groupName"),
   iam("ListRoles", "RoleName"),
   iam("ListPolicies", "PolicyName", { Scope: "Local" }),
   iam("ListInstanceProfiles", "InstanceProfileName"),
