@@ -44,7 +44,6 @@ const LISTINGS: readonly QueryListing[] = [
   }),
   ec2("DescribeVolumes", "volumeId"),
   ec2("DescribeVpcEndpoints", "vpcEndpointId"),
-  ec2("DescribeNetworkInterfaces", "networkInterfaceId"),
   ec2("DescribeFlowLogs", "flowLogId"),
   ec2("DescribeEgressOnlyInternetGateways", "egressOnlyInternetGatewayId"),
   iam("ListRoles", "RoleName"),
