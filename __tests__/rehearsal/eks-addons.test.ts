@@ -84,3 +84,28 @@ test("a configuration may hold what is not known here, and be YAML", async () =>
   expect(await made('{"env":{"A":"b"},"eniConfig":{"create":true}}')).toEqual({ addon: { addonName: "vpc-cni" } });
   expect(await made("env:\n  A: b\n")).toEqual({ addon: { addonName: "vpc-cni" } });
 });
+
+test("an add-on's associations are made, told by ARN and taken away with it", async () => {
+  const heard: string[] = [];
+  const made = "/clusters/c/pod-identity-associations";
+  const world = {
+    "POST /clusters/c/addons": { addon: { addonName: "aws-ebs-csi-driver", podIdentityAssociations: [{ odd: true }] } },
+    "GET /clusters/c/addons/aws-ebs-csi-driver": { addon: { addonName: "aws-ebs-csi-driver" } },
+    "DELETE /clusters/c/addons/aws-ebs-csi-driver": { addon: { addonName: "aws-ebs-csi-driver" } },
+    [`POST ${made}`]: { association: { associationArn: "arn:1", associationId: "a-1" } },
+    [`DELETE ${made}/a-1`]: {},
+  };
+  const eks = eksOf(mends(), { "GET /clusters/c": { cluster: CLUSTER }, ...world }, ({ method, path, body }) => {
+    if (path.startsWith(made)) heard.push(`${method} ${path} ${body.toString()}`.trim());
+  });
+  const told = { addon: { addonName: "aws-ebs-csi-driver", podIdentityAssociations: ["arn:1"] } };
+  const wanted = [{ serviceAccount: "ebs-csi-controller-sa", roleArn: "arn:r" }];
+  const asked = { addonName: "aws-ebs-csi-driver", addonVersion: "v1", podIdentityAssociations: wanted };
+  expect(await eks("POST /clusters/c/addons", asked)).toEqual(told);
+  expect(await eks("GET /clusters/c/addons/aws-ebs-csi-driver")).toEqual(told);
+  await eks("DELETE /clusters/c/addons/aws-ebs-csi-driver");
+  expect(heard).toEqual([
+    `POST ${made} {"namespace":"kube-system","serviceAccount":"ebs-csi-controller-sa","roleArn":"arn:r"}`,
+    `DELETE ${made}/a-1`,
+  ]);
+});

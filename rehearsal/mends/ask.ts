@@ -17,7 +17,7 @@ export function askAt(path: string, call: Call, ask: Ask): Promise<Answer> {
 }
 
 /** Makes something by a call like this one, of a service that speaks REST. */
-export async function askRest(path: string, body: object, call: Call, ask: Ask): Promise<void> {
+export async function askRest(path: string, body: object, call: Call, ask: Ask): Promise<Answer> {
   const answer = await ask({
     ...call,
     method: "POST",
@@ -27,6 +27,7 @@ export async function askRest(path: string, body: object, call: Call, ask: Ask):
     body: Buffer.from(JSON.stringify(body)),
   });
   if (answer.status >= 400) throw new Error(`POST ${path}: ${answer.body.toString()}`);
+  return answer;
 }
 
 function asker(service: keyof typeof VERSIONS, version: string = VERSIONS[service]) {

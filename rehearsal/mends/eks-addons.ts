@@ -190,6 +190,11 @@ function configuration({ query }: Call): Answer {
   return jsonAnswer({ addonName, addonVersion, configurationSchema: JSON.stringify(addon.schema) });
 }
 
+/** Where an add-on's service accounts are. */
+export function namespaceOf(addonName: string): string {
+  return ADDONS[addonName]?.namespace ?? "kube-system";
+}
+
 function known(): string {
   return Object.keys(ADDONS).join(", ");
 }

@@ -3,6 +3,7 @@ import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
 import { clusterDescription } from "./eks";
 import { accessEntryRefusals } from "./eks-access-entries";
+import { addonAssociations } from "./eks-addon-associations";
 import { addonConfigurations, addonDefaults, addonVersions } from "./eks-addons";
 import { clusterUpdates } from "./eks-cluster-updates";
 import { fargateProfiles } from "./eks-fargate";
@@ -35,6 +36,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     updateDescriptions(updates),
     addonVersions,
     addonConfigurations,
+    addonAssociations(),
     addonDefaults(updates),
     fargateProfiles(),
     launchTemplateTags,
