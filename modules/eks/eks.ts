@@ -7,7 +7,7 @@ import { Cluster } from "../cluster/cluster";
 import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { ClusterSecurityGroups } from "../cluster/security-groups";
 import type { ClusterAddress } from "../nodes/bootstrap/al2023";
-import { NodeRole } from "../nodes/node-role";
+import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
@@ -16,6 +16,7 @@ import type { EksProps } from "./props";
 import { translateEks, type EksPlan } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
 import { placeWorkerGroups } from "./workers/place";
+import { placeNodeRoles } from "./workers/place-roles";
 
 /**
  * The module call of terraform-aws-modules/eks: a control plane, worker groups and who may enter, in a VPC that exists.
@@ -25,11 +26,15 @@ export class Eks extends Construct {
   readonly clusterName: string;
   readonly securityGroups: ClusterSecurityGroups;
   readonly cluster: Cluster;
-  /** The role that every node runs under. */
-  readonly nodeRole: NodeRole;
+  /** The role that nodes run under unless their group says otherwise; none with `manageWorkerIamResources: false`. */
+  readonly nodeRole?: NodeRole;
+  /** Roles that groups have for themselves, by group. */
+  readonly groupNodeRoles: { readonly [group: string]: NodeRole };
   readonly workerGroups: { readonly [name: string]: WorkerGroup };
-  /** The nodes' own entry; none in a cluster that looks at aws-auth alone. */
+  /** The entry of `nodeRole`; none in a cluster that looks at aws-auth alone. */
   readonly nodeAccessEntry?: AccessEntry;
+  /** The entries of all other roles of nodes, by where they stand below `access`: `nodes-role/ops`. */
+  readonly otherNodeAccessEntries: { readonly [place: string]: AccessEntry };
   readonly admins: { readonly [name: string]: AccessEntry };
   readonly accessEntries: { readonly [name: string]: AccessEntry };
   /** What aws-auth must hold; a KubernetesStack writes it. */
@@ -62,32 +67,30 @@ export class Eks extends Construct {
     const clusterProps = { ...plan.cluster, partition, securityGroupIds: [this.securityGroups.cluster.id] };
     this.cluster = new Cluster(this, "cluster", clusterProps, rules);
 
-    this.nodeRole = new NodeRole(this, "node-role", { ...plan.nodeRole, partition, dnsSuffix });
-    const entry = new Construct(this, "access");
-    this.nodeAccessEntry = plan.nodeAccessEntry
-      ? new AccessEntry(entry, "nodes", {
-          ...this.entryBase(tags),
-          principalArn: this.nodeRole.role.arn,
-          type: "EC2_LINUX",
-        })
-      : undefined;
+    const roles = placeNodeRoles(this, plan, {
+      clusterName: this.cluster.cluster.name,
+      partition,
+      dnsSuffix,
+      byAccessEntry: plan.nodeAccessEntry,
+      tags,
+    });
+    this.nodeRole = roles.shared;
+    this.groupNodeRoles = roles.own;
+    this.nodeAccessEntry = roles.sharedEntry;
+    this.otherNodeAccessEntries = roles.entries;
     this.admins = this.entries("admins", plan.admins, tags);
     this.accessEntries = this.entries("access-entries", plan.accessEntries, tags);
 
-    // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
-    const beforeNodes = [
-      ...rules,
-      ...Object.values(this.nodeRole.attachments),
-      ...(this.nodeAccessEntry ? [this.nodeAccessEntry.entry] : []),
-      ...(props.dependsOn ?? []),
-    ];
     this.workerGroups = placeWorkerGroups(this, plan, {
       clusterName,
       cluster: this.clusterAddress(),
-      instanceProfileName: this.nodeRole.instanceProfile.name,
+      roles,
+      iamPath: props.iamPath,
       securityGroupIds: [this.securityGroups.workers.id, ...(props.workerAdditionalSecurityGroupIds ?? [])],
+      clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
       tags,
-      dependsOn: beforeNodes,
+      rules,
+      dependsOn: props.dependsOn,
     });
 
     const address = { clusterName, region: Fn.element(Fn.split(":", this.cluster.cluster.arn), 3) as string };

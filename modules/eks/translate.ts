@@ -1,4 +1,3 @@
-import { nodeRoleName } from "../nodes/role-name";
 import { translateAccess, type AccessPlan } from "./access/translate";
 import { translateCluster, type ClusterPlan } from "./cluster/translate";
 import type { EksProps } from "./props";
@@ -12,7 +11,5 @@ export interface EksPlan extends WorkersPlan, AccessPlan {
 /** Pure: the same props give the same plan. `partition` may be a token. */
 export function translateEks(props: EksProps, partition: string): EksPlan {
   const workers = translateWorkers(props);
-  const { name = nodeRoleName(props.clusterName) } = workers.nodeRole;
-  const nodeRoleNames = Object.keys(workers.workerGroups).length > 0 ? [name] : [];
-  return { cluster: translateCluster(props), ...workers, ...translateAccess(props, partition, nodeRoleNames) };
+  return { cluster: translateCluster(props), ...workers, ...translateAccess(props, partition, workers.nodeRoleNames) };
 }

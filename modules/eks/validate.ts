@@ -3,8 +3,7 @@ import { accessProblems } from "./access/validate";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import type { EksProps } from "./props";
 import { EKS_SHAPE } from "./shape";
-import { namedGroups } from "./workers/named-groups";
-import { workersProblems } from "./workers/validate";
+import { workersProblems, workersWarnings } from "./workers/validate";
 
 /** Everything that is wrong with the props, the worker groups' included, in the caller's words. */
 export function validateEks(props: EksProps): string[] {
@@ -18,5 +17,5 @@ export function eksProblems(props: EksProps): string[] {
 
 /** Legal, but unwise. */
 export function eksWarnings(props: EksProps): string[] {
-  return [...clusterWarnings(props), ...namedGroups(props).warnings];
+  return [...clusterWarnings(props), ...workersWarnings(props)];
 }

@@ -9,8 +9,11 @@ export {
 } from "./bootstrap/kubelet-flags";
 export { clusterAutoscalerPolicy } from "./autoscaler-policy";
 export { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS } from "./defaults";
+export type { CpuOptions, PrivateDnsNameOptions } from "./launch-template/instance";
+export type { AdditionalInterface, ConnectionTracking, InterfaceType } from "./launch-template/interfaces";
+export type { CapacityReservation, MarketOptions, Placement } from "./launch-template/placement";
+export type { LaunchProps } from "./launch-template/types";
+export type { AdditionalVolume, InstanceStoreVolume, RootVolume } from "./launch-template/volumes";
 export { NodeRole, type NodeRoleProps } from "./node-role";
 export { nodeRoleName } from "./role-name";
-export * from "./worker-group/types";
-export { validateWorkerGroup, workerGroupProblems } from "./worker-group/validate";
-export { WorkerGroup } from "./worker-group/worker-group";
+export * from "./worker-group";

@@ -59,7 +59,7 @@ export class EksStack extends BaseStack {
       kubeconfig: this.eks.kubeconfig,
       update_kubeconfig_command: this.eks.updateKubeconfigCommand,
       oidc_provider_arn: oidcProvider?.arn,
-      worker_iam_role_arn: this.eks.nodeRole.role.arn,
+      worker_iam_role_arn: this.eks.nodeRole?.role.arn,
       // In the order of the groups' names: in which order they were written means nothing.
       workers_asg_names: Object.entries(this.eks.workerGroups)
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
