@@ -9,7 +9,7 @@ import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig
 import type { PrimarySecurityGroup } from "../cluster/primary-group";
 import type { ClusterSecurityGroups } from "../cluster/security-groups";
 import type { ClusterAddress } from "../nodes/bootstrap/al2023";
-import { NodeRole } from "../nodes/node-role";
+import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
@@ -24,6 +24,7 @@ import type { EksProps } from "./props";
 import { translateEks, type EksPlan } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
 import { placeWorkerGroups } from "./workers/place";
+import { placeNodeRoles } from "./workers/place-roles";
 
 /**
  * The module call of terraform-aws-modules/eks: a control plane, worker groups and who may enter, in a VPC that exists.
@@ -37,11 +38,15 @@ export class Eks extends Construct {
   readonly primarySecurityGroup: PrimarySecurityGroup;
   /** What a node must know to find the cluster. */
   readonly address: ClusterAddress;
-  /** The role that every node runs under. */
-  readonly nodeRole: NodeRole;
+  /** The role that nodes run under unless their group says otherwise; none with `manageWorkerIamResources: false`. */
+  readonly nodeRole?: NodeRole;
+  /** Roles that groups have for themselves, by group. */
+  readonly groupNodeRoles: { readonly [group: string]: NodeRole };
   readonly workerGroups: { readonly [name: string]: WorkerGroup };
-  /** The nodes' own entry; none in a cluster that looks at aws-auth alone. */
+  /** The entry of `nodeRole`; none in a cluster that looks at aws-auth alone. */
   readonly nodeAccessEntry?: AccessEntry;
+  /** The entries of all other roles of nodes, by where they stand below `access`: `nodes-role/ops`. */
+  readonly otherNodeAccessEntries: { readonly [place: string]: AccessEntry };
   readonly admins: { readonly [name: string]: AccessEntry };
   readonly accessEntries: { readonly [name: string]: AccessEntry };
   /** Roles of service accounts, by the caller's names. */
@@ -76,12 +81,12 @@ export class Eks extends Construct {
     this.primarySecurityGroup = placed.primarySecurityGroup;
     this.address = placed.address;
 
-    this.nodeRole = new NodeRole(this, "node-role", { ...plan.nodeRole, partition, dnsSuffix });
-    const entry = new Construct(this, "access");
     const base = { clusterName: this.cluster.cluster.name, partition, tags };
-    this.nodeAccessEntry = plan.nodeAccessEntry
-      ? new AccessEntry(entry, "nodes", { ...base, principalArn: this.nodeRole.role.arn, type: "EC2_LINUX" })
-      : undefined;
+    const roles = placeNodeRoles(this, plan, { ...base, dnsSuffix, byAccessEntry: plan.nodeAccessEntry });
+    this.nodeRole = roles.shared;
+    this.groupNodeRoles = roles.own;
+    this.nodeAccessEntry = roles.sharedEntry;
+    this.otherNodeAccessEntries = roles.entries;
     this.admins = this.entries("admins", plan.admins, base);
     this.accessEntries = this.entries("access-entries", plan.accessEntries, base);
 
@@ -92,22 +97,20 @@ export class Eks extends Construct {
     const placeAddons = addonPlacer(this, plan.addons, { ...surroundings, ...names });
     const addonsBefore = placeAddons("before-compute", []);
 
-    // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
-    const beforeNodes = [
-      ...this.securityGroups.allRules,
-      ...Object.values(this.primarySecurityGroup.rules),
-      ...Object.values(this.nodeRole.attachments),
-      ...(this.nodeAccessEntry ? [this.nodeAccessEntry.entry] : []),
-      ...Object.values(addonsBefore).map(({ addon }) => addon),
-      ...(props.dependsOn ?? []),
-    ];
     this.workerGroups = placeWorkerGroups(this, plan, {
       clusterName,
       cluster: this.address,
-      instanceProfileName: this.nodeRole.instanceProfile.name,
+      roles,
+      iamPath,
       securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
+      clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
       tags,
-      dependsOn: beforeNodes,
+      rules: [
+        ...this.securityGroups.allRules,
+        ...Object.values(this.primarySecurityGroup.rules),
+        ...Object.values(addonsBefore).map(({ addon }) => addon),
+      ],
+      dependsOn: props.dependsOn,
     });
 
     this.fargate = placeFargate(this, plan.fargate, {

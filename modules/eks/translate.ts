@@ -1,4 +1,3 @@
-import { nodeRoleName } from "../nodes/role-name";
 import { translateAccess, type AccessPlan } from "./access/translate";
 import { translateAddons, type AddonsPlan } from "./addons/translate";
 import { translateCluster, type ClusterPlan } from "./cluster/translate";
@@ -20,9 +19,8 @@ export interface EksPlan extends WorkersPlan, AccessPlan {
 /** Pure: the same props give the same plan. `partition` may be a token. */
 export function translateEks(props: EksProps, partition: string): EksPlan {
   const workers = translateWorkers(props);
-  const { name = nodeRoleName(props.clusterName) } = workers.nodeRole;
   const fargate = translateFargate(props);
-  const roleNames = { nodes: Object.keys(workers.workerGroups).length > 0 ? [name] : [], fargate: fargate.roleNames };
+  const roleNames = { nodes: workers.nodeRoleNames, fargate: fargate.roleNames };
   return {
     cluster: translateCluster(props),
     securityGroups: translateSecurityGroups(props),

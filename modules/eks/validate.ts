@@ -7,8 +7,7 @@ import { fargateProblems } from "./fargate/validate";
 import type { EksProps } from "./props";
 import { securityGroupProblems } from "./security-groups/validate";
 import { EKS_SHAPE } from "./shape";
-import { namedGroups } from "./workers/named-groups";
-import { workersProblems } from "./workers/validate";
+import { workersProblems, workersWarnings } from "./workers/validate";
 
 /** Everything that is wrong with the props, the worker groups' included, in the caller's words. */
 export function validateEks(props: EksProps): string[] {
@@ -30,10 +29,5 @@ export function eksProblems(props: EksProps): string[] {
 
 /** Legal, but unwise. */
 export function eksWarnings(props: EksProps): string[] {
-  return [
-    ...clusterWarnings(props),
-    ...namedGroups(props).warnings,
-    ...accessWarnings(props),
-    ...addonsWarnings(props),
-  ];
+  return [...clusterWarnings(props), ...workersWarnings(props), ...accessWarnings(props), ...addonsWarnings(props)];
 }

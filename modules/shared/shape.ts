@@ -40,6 +40,10 @@ export const number: Check = (value, path) =>
 export const flag: Check = (value, path) =>
   typeof value === "boolean" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "true or false");
 
+/** A function of the caller's. */
+export const callback: Check = (value, path) =>
+  typeof value === "function" ? [] : wrongKind(path, value, "a function");
+
 /** Not looked into: typed by somebody else (a provider binding, a construct). */
 export const anything: Check = () => [];
 

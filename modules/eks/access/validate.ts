@@ -107,14 +107,17 @@ function entryTwins({ admins = {}, accessEntries = {} }: EksProps): string[] {
 }
 
 function conflicts(props: EksProps): string[] {
-  const { nodeRole, awsAuth } = translateEks(props, "aws");
+  const { nodeRole, nodeRoleNames, awsAuth } = translateEks(props, "aws");
   const prefixed = (prefix: string, entries: object) =>
     Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${prefix}.${name}`, entry]));
   const entries = {
     ...prefixed("admins", adminEntries(props.admins ?? {}, "aws")),
     ...prefixed("accessEntries", props.accessEntries ?? {}),
   };
-  return accessConflicts({ entries, nodeRoleNames: [nodeRole.name ?? `${props.clusterName}-node`] }, awsAuth);
+  return accessConflicts(
+    { entries, nodeRoleNames: nodeRole ? [nodeRole.name, ...nodeRoleNames] : nodeRoleNames },
+    awsAuth,
+  );
 }
 
 /** A cluster that nobody administers can only be mended by an account's own hand in the EKS API. */

@@ -18,8 +18,8 @@ export interface WorkersOutputs {
   /** One for all groups. */
   readonly worker_iam_instance_profile_arns: readonly string[];
   readonly worker_iam_instance_profile_names: readonly string[];
-  readonly worker_iam_role_name: string;
-  readonly worker_iam_role_arn: string;
+  readonly worker_iam_role_name?: string;
+  readonly worker_iam_role_arn?: string;
 }
 
 /** Which of them belong to the few that reach a cluster. */
@@ -41,7 +41,7 @@ export const WORKERS_OUTPUTS: Readonly<Record<keyof WorkersOutputs, "all" | "few
 export function workersOutputs(eks: Eks): WorkersOutputs {
   const groups = inOrderOfNames(eks.workerGroups);
   const templates = groups.flatMap(({ launchTemplate }) => (launchTemplate ? [launchTemplate] : []));
-  const { role, instanceProfile } = eks.nodeRole;
+  const roles = [eks.nodeRole, ...inOrderOfNames(eks.groupNodeRoles)].filter((role) => role !== undefined);
   return {
     workers_asg_arns: groups.map(({ autoscalingGroup }) => autoscalingGroup.arn),
     workers_asg_names: groups.map(({ autoscalingGroup }) => autoscalingGroup.name),
@@ -51,18 +51,18 @@ export function workersOutputs(eks: Eks): WorkersOutputs {
     workers_launch_template_arns: templates.map(({ arn }) => arn),
     workers_launch_template_latest_versions: templates.map(({ latestVersion }) => latestVersion),
     worker_security_group_id: eks.securityGroups.workersId,
-    worker_iam_instance_profile_arns: [instanceProfile.arn],
-    worker_iam_instance_profile_names: [instanceProfile.name],
-    worker_iam_role_name: role.name,
-    worker_iam_role_arn: role.arn,
+    worker_iam_instance_profile_arns: roles.map(({ instanceProfile }) => instanceProfile.arn),
+    worker_iam_instance_profile_names: roles.map(({ instanceProfile }) => instanceProfile.name),
+    worker_iam_role_name: eks.nodeRole?.role.name,
+    worker_iam_role_arn: eks.nodeRole?.role.arn,
   };
 }
 
 /** In which order groups were written means nothing. */
-function inOrderOfNames(groups: { readonly [name: string]: WorkerGroup }): WorkerGroup[] {
-  return Object.entries(groups)
+function inOrderOfNames<Member>(members: { readonly [name: string]: Member }): Member[] {
+  return Object.entries(members)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, group]) => group);
+    .map(([, member]) => member);
 }
 
 /** As the nodes read it; the resources hold it in base64. */

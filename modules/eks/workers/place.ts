@@ -1,22 +1,30 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { renderAl2023UserData, type ClusterAddress } from "../../nodes/bootstrap/al2023";
+import type { ClusterAddress } from "../../nodes/bootstrap/al2023";
 import { WorkerGroup } from "../../nodes/worker-group/worker-group";
 import type { Tags } from "../../shared/tags";
+import type { PlacedRoles } from "./place-roles";
 import type { WorkerGroupPlan, WorkersPlan } from "./translate";
+import { userDataOf } from "./user-data";
 
 /** What every group is placed with. */
 export interface GroupSurroundings {
   /** Literal, since it becomes part of names. */
   readonly clusterName: string;
   readonly cluster: ClusterAddress;
-  readonly instanceProfileName: string;
+  readonly roles: PlacedRoles;
+  /** Path of what is made for IAM. */
+  readonly iamPath?: string;
   /** Of every group; a group may have more. */
   readonly securityGroupIds: readonly string[];
+  /** EKS's own group of the cluster, for those that ask for it. */
+  readonly clusterPrimarySecurityGroupId: string;
   readonly tags?: Tags;
-  /** What must be there before a node starts. */
-  readonly dependsOn: readonly ITerraformDependable[];
+  /** Rules without which a node waits in vain. */
+  readonly rules: readonly ITerraformDependable[];
+  /** What the caller wants to be there before a node starts. */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** The groups by name, and the look-ups of their images. */
@@ -34,18 +42,37 @@ export function placeWorkerGroups(
     }),
   );
   const scope = new Construct(eks, "workers");
-  const { cluster, securityGroupIds, ...shared } = surroundings;
-  const imageOf = ({ image }: WorkerGroupPlan) => ("id" in image ? image.id : imageIds[image.architecture]!);
+  const { clusterName, tags, roles, rules, dependsOn = [] } = surroundings;
+  const imageIdOf = ({ image }: WorkerGroupPlan) => ("id" in image ? image.id : imageIds[image.architecture]!);
   return Object.fromEntries(
     Object.entries(workerGroups).map(([name, plan]) => [
       name,
       new WorkerGroup(scope, name, {
         ...plan.group,
-        ...shared,
-        imageId: imageOf(plan),
-        userData: renderAl2023UserData({ ...plan, cluster }),
-        securityGroupIds: [...securityGroupIds, ...plan.additionalSecurityGroupIds],
+        clusterName,
+        tags,
+        // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
+        dependsOn: [...rules, ...roles.ofGroup[name]!.beforeNodes, ...dependsOn],
+        ...(plan.group.launchTemplateId === undefined && {
+          imageId: imageIdOf(plan),
+          ...launchSettings(name, plan, surroundings),
+        }),
       }),
     ]),
   );
+}
+
+/** What a launch template of the group's own is made with. */
+function launchSettings(name: string, plan: WorkerGroupPlan, surroundings: GroupSurroundings) {
+  const { cluster, roles, securityGroupIds, clusterPrimarySecurityGroupId: primary, iamPath } = surroundings;
+  const { instanceProfileName, roleName } = roles.ofGroup[name]!;
+  return {
+    userData: userDataOf(plan, cluster),
+    securityGroupIds: [
+      ...securityGroupIds,
+      ...(plan.attachClusterPrimarySecurityGroup ? [primary] : []),
+      ...plan.additionalSecurityGroupIds,
+    ],
+    ...(roleName === undefined ? { instanceProfileName } : { roleName, instanceProfilePath: iamPath }),
+  };
 }

@@ -1,54 +1,43 @@
-import { TAINT_EFFECTS, type Taint } from "../../nodes/bootstrap/kubelet-flags";
-import { DESIRED_CAPACITY_OWNERS, LAUNCH_MODES } from "../../nodes/worker-group/types";
-import { autoScalingTagsCheck } from "../../nodes/worker-group/validate";
-import { either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
-import { subnetsCheck } from "../subnets";
+import { either, flag, listOf, number, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { GROUP_CAPACITY_SHAPE } from "./group/capacity";
+import { GROUP_IAM_SHAPE } from "./group/iam";
+import { GROUP_INSTANCE_SHAPE } from "./group/instance";
+import { GROUP_LIFECYCLE_SHAPE } from "./group/lifecycle";
+import { GROUP_MIXED_SHAPE } from "./group/mixed";
+import { GROUP_NETWORK_SHAPE } from "./group/network";
+import { GROUP_PLACE_SHAPE } from "./group/place";
+import { GROUP_ROLLOUT_SHAPE } from "./group/rollout";
+import { GROUP_SOURCE_SHAPE } from "./group/source";
+import { GROUP_UPKEEP_SHAPE } from "./group/upkeep";
+import { GROUP_USER_DATA_SHAPE } from "./group/user-data";
+import { GROUP_VOLUMES_SHAPE } from "./group/volumes";
 import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "./props";
 
-const TAINT_SHAPE: Shape<Taint> = { key: text, value: text, effect: oneOf(TAINT_EFFECTS) };
+/** What is said of instances: the keys that a launch template which exists takes the place of. */
+export const LAUNCH_KEYS_SHAPE = {
+  ...GROUP_INSTANCE_SHAPE,
+  ...GROUP_PLACE_SHAPE,
+  ...GROUP_VOLUMES_SHAPE,
+  ...GROUP_NETWORK_SHAPE,
+  ...GROUP_USER_DATA_SHAPE,
+};
 
 export const WORKER_GROUP_SHAPE: Shape<EksWorkerGroup> = {
-  instanceType: text,
-  asgMinSize: number,
-  asgMaxSize: number,
-  asgDesiredCapacity: number,
-  asgDesiredCapacityOwner: oneOf(DESIRED_CAPACITY_OWNERS),
-  asgForceDelete: flag,
-  launchMode: oneOf(LAUNCH_MODES),
-  amiId: text,
-  subnets: subnetsCheck,
-  additionalSecurityGroupIds: listOf(text),
-  rootVolumeSize: number,
-  rootVolumeType: text,
-  rootIops: number,
-  rootVolumeThroughput: number,
-  rootEncrypted: flag,
-  rootKmsKeyId: text,
-  rootBlockDeviceName: text,
-  keyName: text,
-  publicIp: flag,
-  enableMonitoring: flag,
-  ebsOptimized: flag,
-  metadataHttpTokens: oneOf(["required", "optional"]),
-  metadataHttpPutResponseHopLimit: number,
-  autoscalingEnabled: flag,
-  protectFromScaleIn: flag,
-  suspendedProcesses: listOf(text),
-  targetGroupArns: listOf(text),
-  enabledMetrics: listOf(text),
-  placementGroup: text,
-  preUserdata: text,
-  additionalUserdata: text,
-  kubeletExtraArgs: text,
-  labels: recordOf(text),
-  taints: listOf(shapeOf(TAINT_SHAPE, ["key", "effect"])),
-  tags: autoScalingTagsCheck,
+  ...GROUP_SOURCE_SHAPE,
+  ...LAUNCH_KEYS_SHAPE,
+  ...GROUP_IAM_SHAPE,
+  ...GROUP_CAPACITY_SHAPE,
+  ...GROUP_UPKEEP_SHAPE,
+  ...GROUP_LIFECYCLE_SHAPE,
+  ...GROUP_ROLLOUT_SHAPE,
+  ...GROUP_MIXED_SHAPE,
 };
 const NAMED_GROUP_SHAPE: Shape<NamedEksWorkerGroup> = { ...WORKER_GROUP_SHAPE, name: text };
 
 export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   workerGroups: either({ list: listOf(shapeOf(NAMED_GROUP_SHAPE)), object: recordOf(shapeOf(WORKER_GROUP_SHAPE)) }),
   workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE),
+  manageWorkerIamResources: flag,
   workersRoleName: text,
   workersAdditionalPolicies: either({ list: listOf(text), object: recordOf(text) }),
   attachWorkerCniPolicy: flag,

@@ -1,36 +1,55 @@
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { al2023ImageParameter, architectureOf, type Architecture } from "../../nodes/ami/al2023";
+import { al2023ImageParameter } from "../../nodes/ami/al2023";
 import type { KubeletSettings } from "../../nodes/bootstrap/kubelet-flags";
-import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
-import type { NodeRoleProps } from "../../nodes/node-role";
 import type { WorkerGroupProps } from "../../nodes/worker-group/types";
 import type { NodePlacement } from "../../shared/placement";
-import { attachesCniPolicy } from "../cluster/ipv6";
 import type { EksProps } from "../props";
 import { placedSubnets, subnetIds } from "../subnets";
 import { translated } from "../words";
+import { mixedOf } from "./group/mixed";
+import { placeOf } from "./group/place";
+import { rolloutOf } from "./group/rollout";
+import type { EksGroupUserData } from "./group/user-data";
+import { volumesOf } from "./group/volumes";
+import { imageOf, launchedType, type ImagePlan } from "./image";
 import { namedGroups } from "./named-groups";
 import type { EksWorkerGroup } from "./props";
-import { WORKER_GROUP_WORDS } from "./words";
+import { nodeRoleNames, roleOfGroup, sharedRole, type GroupRole, type NodeRolePlan } from "./roles";
+import { GROUP_WORDS, LAUNCH_WORDS } from "./words";
 
 /** What only exists once other resources do, and is added when the group is placed. */
 type PlacedLater =
-  "clusterName" | "imageId" | "userData" | "securityGroupIds" | "instanceProfileName" | "dependsOn" | "tags";
+  | "clusterName"
+  | "imageId"
+  | "userData"
+  | "securityGroupIds"
+  | "instanceProfileName"
+  | "roleName"
+  | "instanceProfilePath"
+  | "dependsOn"
+  | "tags";
 
 /** A worker group in the provider's words. */
-export interface WorkerGroupPlan {
+export interface WorkerGroupPlan extends Pick<
+  EksGroupUserData,
+  "preUserdata" | "additionalUserdata" | "bootstrapExtraArgs" | "userdataTemplate"
+> {
   readonly group: Omit<WorkerGroupProps, PlacedLater>;
-  /** An image id, or the architecture that AWS's own image is looked up for. */
-  readonly image: { readonly id: string } | { readonly architecture: Architecture };
+  readonly image: ImagePlan;
+  /** What the image is a kind of, and so what its user data looks like. */
+  readonly amiFamily: "al2023";
   readonly kubelet: KubeletSettings;
-  readonly preUserdata?: string;
-  readonly additionalUserdata?: string;
   readonly additionalSecurityGroupIds: readonly string[];
+  readonly attachClusterPrimarySecurityGroup: boolean;
+  readonly role: GroupRole;
 }
 
 /** The nodes in the provider's words. */
 export interface WorkersPlan {
-  readonly nodeRole: Omit<NodeRoleProps, "partition" | "dnsSuffix">;
+  /** The role that all groups share, unless the roles of nodes are somebody else's. */
+  readonly nodeRole?: NodeRolePlan;
+  /** Names of the roles that some group's nodes run under, as far as they are known here. */
+  readonly nodeRoleNames: readonly string[];
   readonly workerGroups: { readonly [name: string]: WorkerGroupPlan };
   /** SSM parameters of AWS's images, by architecture; only those that some group needs. */
   readonly imageParameters: { readonly [architecture: string]: string };
@@ -41,10 +60,17 @@ export interface WorkersPlan {
 export function translateWorkers(props: EksProps): WorkersPlan {
   const { clusterVersion = CLUSTER_DEFAULTS.version, subnets, subnetWayOut = "unknown" } = props;
   const groups = Object.entries(namedGroups(props).groups);
-  const workerGroups = groups.map(([name, group]) => [name, translateGroup(group, props)] as const);
-  const architectures = workerGroups.flatMap(([, { image }]) => ("architecture" in image ? [image.architecture] : []));
+  const workerGroups = groups.map(([name, group]) => [name, translateGroup(name, group, props)] as const);
+  const plans = workerGroups.map(([, plan]) => plan);
+  const lookedUp = plans.filter(({ group }) => group.launchTemplateId === undefined).map(({ image }) => image);
+  const architectures = lookedUp.flatMap((image) => ("architecture" in image ? [image.architecture] : []));
+  const nodeRole = sharedRole(props);
   return {
-    nodeRole: translateNodeRole(props),
+    nodeRole,
+    nodeRoleNames: nodeRoleNames(
+      nodeRole,
+      plans.map(({ role }) => role),
+    ),
     workerGroups: Object.fromEntries(workerGroups),
     imageParameters: Object.fromEntries(
       [...new Set(architectures)].map((architecture) => [
@@ -59,40 +85,39 @@ export function translateWorkers(props: EksProps): WorkersPlan {
 }
 
 /** A worker group in the provider's words; also what the validators look at. */
-export function translateGroup(group: EksWorkerGroup, props: Pick<EksProps, "subnets">): WorkerGroupPlan {
-  const { instanceType = WORKER_GROUP_DEFAULTS.instanceType, amiId, subnets = props.subnets } = group;
-  const { labels, taints, kubeletExtraArgs: extraArgs, preUserdata, additionalUserdata } = group;
+export function translateGroup(name: string, group: EksWorkerGroup, props: EksProps): WorkerGroupPlan {
+  const { labels, taints, kubeletExtraArgs: extraArgs, subnets = props.subnets } = group;
+  const { preUserdata, additionalUserdata, bootstrapExtraArgs, userdataTemplate } = group;
+  const words = translated(GROUP_WORDS, group);
   return {
     group: {
-      ...(translated(WORKER_GROUP_WORDS, group) as Omit<WorkerGroupPlan["group"], "subnetIds">),
+      ...words,
+      ...rolloutOf(words, group),
+      ...(group.launchTemplateId === undefined && launchOf(group)),
+      mixedInstances: mixedOf(group),
       subnetIds: subnetIds(subnets),
     },
-    image: amiId === undefined ? { architecture: architectureOf(instanceType) } : { id: amiId },
+    image: imageOf(group),
+    amiFamily: "al2023",
     kubelet: { labels, taints, extraArgs },
     preUserdata,
     additionalUserdata,
+    bootstrapExtraArgs,
+    userdataTemplate,
     additionalSecurityGroupIds: group.additionalSecurityGroupIds ?? [],
+    attachClusterPrimarySecurityGroup: group.attachClusterPrimarySecurityGroup ?? false,
+    role: roleOfGroup(name, group, props),
   };
 }
 
-/** Policies given as a list are called by the name at the end of their ARN. */
-export function additionalPolicies(policies: EksProps["workersAdditionalPolicies"] = {}): {
-  readonly [name: string]: string;
-} {
-  if (!Array.isArray(policies)) return policies as { readonly [name: string]: string };
-  return Object.fromEntries((policies as readonly string[]).map((arn) => [arn.split("/").at(-1)!, arn]));
-}
-
-function translateNodeRole(props: EksProps): WorkersPlan["nodeRole"] {
+/** What is said of instances; a launch template that exists says it by itself. */
+function launchOf(group: EksWorkerGroup): Partial<WorkerGroupPlan["group"]> {
+  const instanceType = launchedType(group);
+  const given = group.instanceType !== undefined || group.overrideInstanceTypes !== undefined;
   return {
-    clusterName: props.clusterName,
-    name: props.workersRoleName,
-    path: props.iamPath,
-    permissionsBoundary: props.permissionsBoundary,
-    attachCniPolicy: attachesCniPolicy(props),
-    ipFamily: props.clusterIpFamily,
-    attachAutoscalerPolicy: props.attachWorkerAutoscalingPolicy,
-    additionalPolicies: additionalPolicies(props.workersAdditionalPolicies),
-    tags: props.tags,
+    ...translated(LAUNCH_WORDS, group),
+    ...(given && { instanceType }),
+    ...volumesOf(group),
+    ...placeOf(group),
   };
 }

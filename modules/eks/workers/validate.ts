@@ -7,13 +7,16 @@ import { validateName } from "../../shared/aws-names";
 import { examine, shapeOf } from "../../shared/shape";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
-import { wording } from "../words";
+import { mixedProblems, mixedWarnings } from "./group/mixed";
+import { placeProblems } from "./group/place";
+import { rolloutProblems } from "./group/rollout";
+import { architectureProblems } from "./image";
 import { namedGroups } from "./named-groups";
-import { WORKER_GROUP_SHAPE } from "./shape";
-import { translateGroup } from "./translate";
-import { WORKER_GROUP_WORDS } from "./words";
-
-const word = wording(WORKER_GROUP_WORDS, { subnetIds: "subnets" });
+import type { EksWorkerGroup } from "./props";
+import { groupRoleProblems, workersRoleProblems } from "./role-problems";
+import { LAUNCH_KEYS_SHAPE, WORKER_GROUP_SHAPE } from "./shape";
+import { translateGroup, type WorkerGroupPlan } from "./translate";
+import { groupWording } from "./words";
 
 /** What is wrong with the nodes' props, every group's included, in the module's words. */
 export function workersProblems(props: EksProps): string[] {
@@ -22,8 +25,16 @@ export function workersProblems(props: EksProps): string[] {
     ...egressProblems(props.workersEgressCidrs, "workersEgressCidrs"),
     ...roleNameProblems(props.workersRoleName, "workersRoleName"),
     ...policyProblems(props.workersAdditionalPolicies),
+    ...workersRoleProblems(props),
     ...groupsProblems(props),
   ];
+}
+
+/** Legal, but unwise. */
+export function workersWarnings(props: EksProps): string[] {
+  const { groups, labels, warnings } = namedGroups(props);
+  const each = Object.entries(groups).flatMap(([name, group]) => within(labels[name]!, mixedWarnings(group)));
+  return [...warnings, ...each];
 }
 
 function policyProblems(policies: EksProps["workersAdditionalPolicies"] = []): string[] {
@@ -44,19 +55,51 @@ function policyProblems(policies: EksProps["workersAdditionalPolicies"] = []): s
 }
 
 function groupsProblems(props: EksProps): string[] {
-  const { groups, labels, problems } = namedGroups(props);
+  const { groups, own, labels, problems } = namedGroups(props);
   const each = Object.entries(groups).flatMap(([name, group]) => {
     // The defaults for all groups were examined with the rest; a group may still be unreadable because of them.
     if (!examine(shapeOf(WORKER_GROUP_SHAPE), group).readable) return [];
-    const plan = translateGroup(group, props);
+    if (Token.isUnresolved(group.overrideInstanceTypes)) return within(labels[name]!, architectureProblems(group));
+    const plan = translateGroup(name, group, props);
     const found = [
-      ...partProblems(name, plan.group, word),
+      ...partProblems(name, plan.group, groupWording(group)),
       ...kubeletProblems(plan.kubelet),
-      ...(group.amiId === undefined
-        ? []
-        : idProblems("amiId", group.amiId, /^ami-[a-z0-9]+$/, "ami-0abc1234def567890")),
+      ...idsProblems(group),
+      ...userDataProblems(plan),
+      ...architectureProblems(group),
+      ...mixedProblems(own[name]!, group),
+      ...rolloutProblems(own[name]!, group),
+      ...placeProblems(own[name]!, group),
+      ...existingTemplateProblems(own[name]!, group),
+      ...groupRoleProblems(own[name]!, group, props),
     ];
     return within(labels[name]!, found);
   });
   return [...problems, ...each];
+}
+
+function idsProblems({ amiId, launchTemplateId }: EksWorkerGroup): string[] {
+  return [
+    ...(amiId === undefined ? [] : idProblems("amiId", amiId, /^ami-[a-z0-9]+$/, "ami-0abc1234def567890")),
+    ...(launchTemplateId === undefined
+      ? []
+      : idProblems("launchTemplateId", launchTemplateId, /^lt-[a-z0-9]+$/, "lt-0abc1234def567890")),
+  ];
+}
+
+/** Arguments that the image's family has nobody to give to. */
+function userDataProblems({ bootstrapExtraArgs, userdataTemplate, group }: WorkerGroupPlan): string[] {
+  return bootstrapExtraArgs === undefined || userdataTemplate !== undefined || group.launchTemplateId !== undefined
+    ? []
+    : [
+        "bootstrapExtraArgs: Amazon Linux 2023 has no bootstrap.sh; use kubeletExtraArgs, labels, taints or preUserdata",
+      ];
+}
+
+/** What the group itself says of instances, beside a launch template that says it; the defaults for all groups may. */
+function existingTemplateProblems(own: EksWorkerGroup, { launchTemplateId }: EksWorkerGroup): string[] {
+  if (launchTemplateId === undefined) return [];
+  return Object.keys(LAUNCH_KEYS_SHAPE)
+    .filter((key) => own[key as keyof EksWorkerGroup] !== undefined)
+    .map((key) => `${key}: the launch template ${launchTemplateId} says that by itself; say it there, or drop it`);
 }

@@ -1,0 +1,381 @@
+import { Eks, type EksProps } from "../../modules";
+import { translateEks } from "../../modules/eks/translate";
+import type { EksWorkerGroup } from "../../modules/eks/workers/props";
+import { WORKER_GROUP_SHAPE } from "../../modules/eks/workers/shape";
+import { parsed } from "../../modules/testing";
+import { changes } from "../helpers/changes";
+import { EVERY_WORKER_KEY } from "../helpers/every-worker-key";
+
+const CALL: EksProps = {
+  clusterName: "c",
+  subnets: ["subnet-0a", "subnet-0b"],
+  vpcId: "vpc-0a",
+  clusterEncryptionConfig: [],
+  clusterEnabledLogTypes: [],
+  enableIrsa: false,
+};
+const build = (group: EksWorkerGroup) =>
+  parsed((stack) => new Eks(stack, "eks", { ...CALL, workerGroups: { a: group } }));
+
+const GROUP = "aws_autoscaling_group.eks_workers_a";
+const TEMPLATE = "aws_launch_template.eks_workers_a_launch-template";
+const CONFIGURATION = "aws_launch_configuration.eks_workers_a_launch-configuration";
+const ROOT = `${TEMPLATE}.block_device_mappings.0.ebs`;
+const SECOND = `${TEMPLATE}.block_device_mappings.1`;
+const PREFERENCES = `${GROUP}.instance_refresh.preferences`;
+const DISTRIBUTION = `${GROUP}.mixed_instances_policy.instances_distribution`;
+
+/** Keys, and all that moves by them: from a group with nothing, or from one that has what the key needs. */
+type Row = readonly [given: EksWorkerGroup, moves: Record<string, unknown>, from?: EksWorkerGroup];
+
+const CAPACITY: Row[] = [
+  [{ asgMinSize: 0 }, { [`${GROUP}.min_size`]: 0, [`${GROUP}.desired_capacity`]: 0 }],
+  [{ asgMaxSize: 9 }, { [`${GROUP}.max_size`]: 9 }],
+  [{ asgMaxSize: 0 }, { [`${GROUP}.max_size`]: 0 }, { asgMinSize: 0 }],
+  [{ asgDesiredCapacity: 2 }, { [`${GROUP}.desired_capacity`]: 2 }],
+  [{ asgDesiredCapacity: 0 }, { [`${GROUP}.desired_capacity`]: 0 }, { asgMinSize: 0, asgDesiredCapacity: 1 }],
+  [{ asgDesiredCapacityOwner: "terraform" }, { [`${GROUP}.lifecycle.ignore_changes.0`]: undefined }],
+  [
+    { subnets: ["subnet-0c"] },
+    { [`${GROUP}.vpc_zone_identifier.0`]: "subnet-0c", [`${GROUP}.vpc_zone_identifier.1`]: undefined },
+  ],
+  [
+    { availabilityZoneDistribution: "balanced-only" },
+    { [`${GROUP}.availability_zone_distribution.capacity_distribution_strategy`]: "balanced-only" },
+  ],
+  [{ placementGroup: "spread" }, { [`${GROUP}.placement_group`]: "spread" }],
+  [{ serviceLinkedRoleArn: "arn:own" }, { [`${GROUP}.service_linked_role_arn`]: "arn:own" }],
+  [{ waitForCapacityTimeout: "0" }, { [`${GROUP}.wait_for_capacity_timeout`]: "0" }],
+  [{ minElbCapacity: 0 }, { [`${GROUP}.min_elb_capacity`]: 0 }],
+  [{ waitForElbCapacity: 0 }, { [`${GROUP}.wait_for_elb_capacity`]: 0 }],
+  [{ ignoreFailedScalingActivities: false }, { [`${GROUP}.ignore_failed_scaling_activities`]: false }],
+  [{ timeouts: { delete: "30m" } }, { [`${GROUP}.timeouts.delete`]: "30m" }],
+];
+
+const UPKEEP: Row[] = [
+  [{ defaultCooldown: 0 }, { [`${GROUP}.default_cooldown`]: 0 }],
+  [{ defaultInstanceWarmup: 0 }, { [`${GROUP}.default_instance_warmup`]: 0 }],
+  [{ healthCheckType: "ELB,EBS" }, { [`${GROUP}.health_check_type`]: "ELB,EBS" }],
+  [{ healthCheckGracePeriod: 0 }, { [`${GROUP}.health_check_grace_period`]: 0 }],
+  [{ maxInstanceLifetime: 0 }, { [`${GROUP}.max_instance_lifetime`]: 0 }],
+  [{ maxInstanceLifetime: 86_400 }, { [`${GROUP}.max_instance_lifetime`]: 86_400 }],
+  [{ terminationPolicies: ["OldestInstance"] }, { [`${GROUP}.termination_policies.0`]: "OldestInstance" }],
+  [{ terminationPolicies: [] }, { [`${GROUP}.termination_policies`]: "[]" }],
+  [{ suspendedProcesses: ["Launch"] }, { [`${GROUP}.suspended_processes.0`]: "Launch" }],
+  [
+    { suspendedProcesses: [] },
+    { [`${GROUP}.suspended_processes.0`]: undefined, [`${GROUP}.suspended_processes`]: "[]" },
+  ],
+  [{ protectFromScaleIn: true }, { [`${GROUP}.protect_from_scale_in`]: true }],
+  [{ asgForceDelete: true }, { [`${GROUP}.force_delete`]: true }],
+  [{ capacityRebalance: false }, { [`${GROUP}.capacity_rebalance`]: false }],
+  [{ enabledMetrics: ["GroupMinSize"] }, { [`${GROUP}.enabled_metrics.0`]: "GroupMinSize" }],
+  [{ enabledMetrics: [] }, { [`${GROUP}.enabled_metrics`]: "[]" }],
+  [{ metricsGranularity: "1Minute" }, { [`${GROUP}.metrics_granularity`]: "1Minute" }],
+  [{ targetGroupArns: ["arn:tg"] }, { [`${GROUP}.target_group_arns.0`]: "arn:tg" }],
+  [{ targetGroupArns: [] }, { [`${GROUP}.target_group_arns`]: "[]" }],
+  [{ loadBalancers: ["web"] }, { [`${GROUP}.load_balancers.0`]: "web" }],
+  [{ loadBalancers: [] }, { [`${GROUP}.load_balancers`]: "[]" }],
+  [
+    { instanceMaintenancePolicy: { minHealthyPercentage: 0, maxHealthyPercentage: 100 } },
+    {
+      [`${GROUP}.instance_maintenance_policy.min_healthy_percentage`]: 0,
+      [`${GROUP}.instance_maintenance_policy.max_healthy_percentage`]: 100,
+    },
+  ],
+];
+
+const HOOK = { name: "h", lifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING", heartbeatTimeout: 30 } as const;
+const SCHEDULE = "aws_autoscaling_schedule.eks_workers_a_schedules_night";
+const LIFECYCLE: Row[] = [
+  [
+    { asgInitialLifecycleHooks: [HOOK] },
+    {
+      [`${GROUP}.initial_lifecycle_hook.0.name`]: "h",
+      [`${GROUP}.initial_lifecycle_hook.0.lifecycle_transition`]: "autoscaling:EC2_INSTANCE_LAUNCHING",
+      [`${GROUP}.initial_lifecycle_hook.0.heartbeat_timeout`]: 30,
+    },
+  ],
+  [{ asgInitialLifecycleHooks: [] }, { [`${GROUP}.initial_lifecycle_hook`]: "[]" }],
+  [
+    { warmPool: { poolState: "Running", minSize: 0, instanceReusePolicy: { reuseOnScaleIn: false } } },
+    {
+      [`${GROUP}.warm_pool.pool_state`]: "Running",
+      [`${GROUP}.warm_pool.min_size`]: 0,
+      [`${GROUP}.warm_pool.instance_reuse_policy.reuse_on_scale_in`]: false,
+    },
+  ],
+  [
+    { warmPool: { poolState: "Hibernated" } },
+    { [`${GROUP}.warm_pool.pool_state`]: "Hibernated", [`${TEMPLATE}.hibernation_options.configured`]: true },
+  ],
+  [{ forceDeleteWarmPool: false }, { [`${GROUP}.force_delete_warm_pool`]: false }],
+  [
+    { schedules: { night: { minSize: 0, recurrence: "0 20 * * *", timeZone: "Asia/Seoul" } } },
+    {
+      [`${GROUP}.lifecycle.ignore_changes.1`]: "min_size",
+      [`${SCHEDULE}.autoscaling_group_name`]: `\${${GROUP}.name}`,
+      [`${SCHEDULE}.scheduled_action_name`]: "night",
+      [`${SCHEDULE}.min_size`]: 0,
+      [`${SCHEDULE}.max_size`]: -1,
+      [`${SCHEDULE}.desired_capacity`]: -1,
+      [`${SCHEDULE}.recurrence`]: "0 20 * * *",
+      [`${SCHEDULE}.time_zone`]: "Asia/Seoul",
+    },
+  ],
+  [{ schedules: {} }, {}],
+];
+
+const ON: EksWorkerGroup = { instanceRefreshEnabled: true };
+const ROLLOUT: Row[] = [
+  [ON, { [`${GROUP}.instance_refresh.strategy`]: "Rolling" }],
+  [{ instanceRefreshEnabled: false, instanceRefreshMinHealthyPercentage: 50 }, {}],
+  [{ instanceRefreshStrategy: "Rolling" }, {}, ON],
+  [{ instanceRefreshMinHealthyPercentage: 0 }, { [`${PREFERENCES}.min_healthy_percentage`]: 0 }, ON],
+  [
+    { instanceRefreshMaxHealthyPercentage: 110 },
+    { [`${PREFERENCES}.max_healthy_percentage`]: 110 },
+    { ...ON, instanceRefreshMinHealthyPercentage: 90 },
+  ],
+  [{ instanceRefreshInstanceWarmup: 0 }, { [`${PREFERENCES}.instance_warmup`]: "0" }, ON],
+  [{ instanceRefreshTriggers: ["tag"] }, { [`${GROUP}.instance_refresh.triggers.0`]: "tag" }, ON],
+  [{ instanceRefreshTriggers: [] }, { [`${GROUP}.instance_refresh.triggers`]: "[]" }, ON],
+  [{ instanceRefreshCheckpointPercentages: [50] }, { [`${PREFERENCES}.checkpoint_percentages.0`]: 50 }, ON],
+  [
+    { instanceRefreshCheckpointDelay: 0 },
+    { [`${PREFERENCES}.checkpoint_delay`]: "0" },
+    { ...ON, instanceRefreshCheckpointPercentages: [50] },
+  ],
+  [{ instanceRefreshAutoRollback: false }, { [`${PREFERENCES}.auto_rollback`]: false }, ON],
+  [{ instanceRefreshSkipMatching: false }, { [`${PREFERENCES}.skip_matching`]: false }, ON],
+  [
+    { instanceRefreshScaleInProtectedInstances: "Wait" },
+    { [`${PREFERENCES}.scale_in_protected_instances`]: "Wait" },
+    ON,
+  ],
+  [{ instanceRefreshStandbyInstances: "Wait" }, { [`${PREFERENCES}.standby_instances`]: "Wait" }, ON],
+  [{ instanceRefreshAlarms: ["cpu"] }, { [`${PREFERENCES}.alarm_specification.alarms.0`]: "cpu" }, ON],
+  [{ asgRecreateOnChange: true }, { [`${GROUP}.lifecycle.replace_triggered_by.0`]: `${TEMPLATE}.latest_version` }],
+  [
+    { asgRecreateOnChange: true },
+    { [`${GROUP}.lifecycle.replace_triggered_by.0`]: `${CONFIGURATION}.id` },
+    { launchMode: "launch-configuration" },
+  ],
+  [{ asgRecreateOnChange: false }, {}],
+];
+
+const MIXED: EksWorkerGroup = { overrideInstanceTypes: ["m5.large"], instanceType: "m4.large" };
+const OVERRIDE = `${GROUP}.mixed_instances_policy.launch_template.override`;
+const MIXED_ROWS: Row[] = [
+  [
+    { overrideInstanceTypes: ["m5.large", { instanceType: "m5a.large" }] },
+    {
+      [`${GROUP}.launch_template.id`]: undefined,
+      [`${GROUP}.launch_template.version`]: undefined,
+      [`${GROUP}.mixed_instances_policy.launch_template.launch_template_specification.launch_template_id`]: `\${${TEMPLATE}.id}`,
+      [`${GROUP}.mixed_instances_policy.launch_template.launch_template_specification.version`]: `\${${TEMPLATE}.latest_version}`,
+      [`${OVERRIDE}.0.instance_type`]: "m5.large",
+      [`${OVERRIDE}.1.instance_type`]: "m5a.large",
+      [`${DISTRIBUTION}.on_demand_base_capacity`]: 0,
+      [`${DISTRIBUTION}.on_demand_percentage_above_base_capacity`]: 100,
+      [`${DISTRIBUTION}.spot_allocation_strategy`]: "price-capacity-optimized",
+      [`${TEMPLATE}.instance_type`]: "m5.large",
+    },
+  ],
+  [
+    { overrideInstanceTypes: [{ instanceType: "m5.large", weightedCapacity: 2 }] },
+    { [`${OVERRIDE}.0.weighted_capacity`]: "2" },
+    MIXED,
+  ],
+  [
+    { onDemandAllocationStrategy: "lowest-price" },
+    { [`${DISTRIBUTION}.on_demand_allocation_strategy`]: "lowest-price" },
+    MIXED,
+  ],
+  [{ onDemandBaseCapacity: 0 }, {}, MIXED],
+  [{ onDemandBaseCapacity: 1 }, { [`${DISTRIBUTION}.on_demand_base_capacity`]: 1 }, MIXED],
+  [
+    { onDemandPercentageAboveBaseCapacity: 0 },
+    { [`${DISTRIBUTION}.on_demand_percentage_above_base_capacity`]: 0 },
+    MIXED,
+  ],
+  [{ spotAllocationStrategy: "lowest-price" }, { [`${DISTRIBUTION}.spot_allocation_strategy`]: "lowest-price" }, MIXED],
+  [
+    { spotInstancePools: 4 },
+    { [`${DISTRIBUTION}.spot_instance_pools`]: 4 },
+    { ...MIXED, spotAllocationStrategy: "lowest-price" },
+  ],
+  [{ spotMaxPrice: "" }, { [`${DISTRIBUTION}.spot_max_price`]: "" }, MIXED],
+  [
+    { desiredSizeType: "vcpu" },
+    { [`${GROUP}.desired_capacity_type`]: "vcpu" },
+    { instanceRequirements: { vcpuCount: { min: 0 }, memoryMib: { min: 0 } } },
+  ],
+];
+
+const LAUNCH: Row[] = [
+  [{ instanceType: "m5.large" }, { [`${TEMPLATE}.instance_type`]: "m5.large" }],
+  [
+    { amiId: "ami-0a" },
+    { [`${TEMPLATE}.image_id`]: "ami-0a", "data.aws_ssm_parameter.eks_images_x86_64.name": undefined },
+  ],
+  [{ keyName: "ops" }, { [`${TEMPLATE}.key_name`]: "ops" }],
+  [{ enableMonitoring: false }, { [`${TEMPLATE}.monitoring.enabled`]: false }],
+  [{ ebsOptimized: false }, { [`${TEMPLATE}.ebs_optimized`]: "false" }],
+  [
+    { cpuCredits: "unlimited" },
+    { [`${TEMPLATE}.credit_specification.cpu_credits`]: "unlimited" },
+    { instanceType: "t3.large" },
+  ],
+  [{ cpuOptions: { threadsPerCore: 1 } }, { [`${TEMPLATE}.cpu_options.threads_per_core`]: 1 }],
+  [{ enclaveSupport: false }, { [`${TEMPLATE}.enclave_options.enabled`]: false }],
+  [
+    { licenseConfigurationArns: ["arn:l"] },
+    { [`${TEMPLATE}.license_specification.0.license_configuration_arn`]: "arn:l" },
+  ],
+  [{ autoRecovery: "disabled" }, { [`${TEMPLATE}.maintenance_options.auto_recovery`]: "disabled" }],
+  [{ disableApiTermination: false }, { [`${TEMPLATE}.disable_api_termination`]: false }],
+  [{ disableApiStop: false }, { [`${TEMPLATE}.disable_api_stop`]: false }],
+  [
+    { instanceInitiatedShutdownBehavior: "terminate" },
+    { [`${TEMPLATE}.instance_initiated_shutdown_behavior`]: "terminate" },
+  ],
+  [
+    { privateDnsNameOptions: { enableResourceNameDnsARecord: false } },
+    { [`${TEMPLATE}.private_dns_name_options.enable_resource_name_dns_a_record`]: false },
+  ],
+  [{ launchTemplateDescription: "nodes" }, { [`${TEMPLATE}.description`]: "nodes" }],
+  [{ updateDefaultVersion: false }, { [`${TEMPLATE}.update_default_version`]: false }],
+  [{ launchTemplateVersion: "3" }, { [`${GROUP}.launch_template.version`]: "3" }],
+  [{ launchTemplateVersion: "$Default" }, { [`${GROUP}.launch_template.version`]: `\${${TEMPLATE}.default_version}` }],
+  [{ launchTemplateVersion: "$Latest" }, {}],
+  [{ launchMode: "launch-template" }, {}],
+  [{ placementTenancy: "dedicated" }, { [`${TEMPLATE}.placement.tenancy`]: "dedicated" }],
+  [
+    { placementTenancy: "dedicated" },
+    { [`${CONFIGURATION}.placement_tenancy`]: "dedicated" },
+    { launchMode: "launch-configuration" },
+  ],
+  [
+    { launchTemplatePlacementTenancy: "default" },
+    { [`${TEMPLATE}.placement.tenancy`]: "default" },
+    { placementTenancy: "dedicated" },
+  ],
+  [{ launchTemplatePlacementGroup: "rack" }, { [`${TEMPLATE}.placement.group_name`]: "rack" }],
+  [
+    { launchTemplatePlacementPartition: 0 },
+    { [`${TEMPLATE}.placement.partition_number`]: 0 },
+    { launchTemplatePlacementGroup: "rack" },
+  ],
+  [{ launchTemplatePlacementHostId: "h-0a" }, { [`${TEMPLATE}.placement.host_id`]: "h-0a" }],
+  [
+    { launchTemplatePlacementHostResourceGroupArn: "arn:h" },
+    { [`${TEMPLATE}.placement.host_resource_group_arn`]: "arn:h" },
+  ],
+  [{ marketType: "spot" }, { [`${TEMPLATE}.instance_market_options.market_type`]: "spot" }],
+  [
+    { spotPrice: "0.05" },
+    {
+      [`${TEMPLATE}.instance_market_options.market_type`]: "spot",
+      [`${TEMPLATE}.instance_market_options.spot_options.max_price`]: "0.05",
+    },
+  ],
+  [{ spotPrice: "0.05" }, { [`${CONFIGURATION}.spot_price`]: "0.05" }, { launchMode: "launch-configuration" }],
+  [{ spotPrice: "" }, {}],
+  [
+    { capacityReservation: { reservationId: "cr-0a" } },
+    {
+      [`${TEMPLATE}.capacity_reservation_specification.capacity_reservation_target.capacity_reservation_id`]: "cr-0a",
+    },
+  ],
+];
+
+const DISKS: Row[] = [
+  [{ rootVolumeSize: 50 }, { [`${ROOT}.volume_size`]: 50 }],
+  [{ rootVolumeType: "gp2" }, { [`${ROOT}.volume_type`]: "gp2" }],
+  [{ rootIops: 4000 }, { [`${ROOT}.iops`]: 4000 }],
+  [{ rootVolumeThroughput: 200 }, { [`${ROOT}.throughput`]: 200 }],
+  [{ rootEncrypted: false }, { [`${ROOT}.encrypted`]: "false" }],
+  [{ rootKmsKeyId: "arn:k" }, { [`${ROOT}.kms_key_id`]: "arn:k" }],
+  [{ rootKmsKeyId: "" }, {}],
+  [{ rootBlockDeviceName: "/dev/sda1" }, { [`${TEMPLATE}.block_device_mappings.0.device_name`]: "/dev/sda1" }],
+  [
+    { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb", encrypted: false, deleteOnTermination: false }] },
+    {
+      [`${SECOND}.device_name`]: "/dev/xvdb",
+      [`${SECOND}.ebs.volume_size`]: 100,
+      [`${SECOND}.ebs.volume_type`]: "gp3",
+      [`${SECOND}.ebs.encrypted`]: "false",
+      [`${SECOND}.ebs.delete_on_termination`]: "false",
+    },
+  ],
+  [{ additionalEbsVolumes: [] }, {}],
+  [
+    { snapshotId: "snap-0a" },
+    { [`${SECOND}.ebs.snapshot_id`]: "snap-0a", [`${SECOND}.ebs.volume_size`]: undefined },
+    { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
+  ],
+  [
+    { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
+    { [`${SECOND}.device_name`]: "/dev/xvdb", [`${SECOND}.virtual_name`]: "ephemeral0" },
+  ],
+  [
+    { instanceStoreVirtualName: "ephemeral1" },
+    { [`${SECOND}.virtual_name`]: "ephemeral1" },
+    { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
+  ],
+];
+
+const INTERFACE = `${TEMPLATE}.network_interfaces.0`;
+const NETWORK: Row[] = [
+  [{ additionalSecurityGroupIds: ["sg-0b"] }, { [`${INTERFACE}.security_groups.1`]: "sg-0b" }],
+  [{ additionalSecurityGroupIds: [] }, {}],
+  [
+    { attachClusterPrimarySecurityGroup: true },
+    { [`${INTERFACE}.security_groups.1`]: "${aws_eks_cluster.eks_cluster.vpc_config[0].cluster_security_group_id}" },
+  ],
+  [{ publicIp: true }, { [`${INTERFACE}.associate_public_ip_address`]: "true" }],
+  [{ eniDelete: false }, { [`${INTERFACE}.delete_on_termination`]: "false" }],
+  [{ interfaceType: "efa" }, { [`${INTERFACE}.interface_type`]: "efa" }],
+  [
+    { additionalNetworkInterfaces: [{ deviceIndex: 0, networkCardIndex: 1 }] },
+    {
+      [`${INTERFACE}.associate_public_ip_address`]: undefined,
+      [`${INTERFACE}.device_index`]: 0,
+      [`${INTERFACE}.network_card_index`]: 0,
+      [`${TEMPLATE}.network_interfaces.1.device_index`]: 0,
+      [`${TEMPLATE}.network_interfaces.1.network_card_index`]: 1,
+      [`${TEMPLATE}.network_interfaces.1.delete_on_termination`]: "true",
+      [`${TEMPLATE}.network_interfaces.1.security_groups.0`]: "${aws_security_group.eks_security-groups_workers.id}",
+    },
+  ],
+  [{ connectionTracking: { udpTimeout: 30 } }, { [`${INTERFACE}.connection_tracking_specification.udp_timeout`]: 30 }],
+  [{ metadataHttpEndpoint: "disabled" }, { [`${TEMPLATE}.metadata_options.http_endpoint`]: "disabled" }],
+  [{ metadataHttpTokens: "optional" }, { [`${TEMPLATE}.metadata_options.http_tokens`]: "optional" }],
+  [{ metadataHttpPutResponseHopLimit: 2 }, { [`${TEMPLATE}.metadata_options.http_put_response_hop_limit`]: 2 }],
+  [{ metadataHttpProtocolIpv6: "enabled" }, { [`${TEMPLATE}.metadata_options.http_protocol_ipv6`]: "enabled" }],
+  [{ instanceMetadataTags: "enabled" }, { [`${TEMPLATE}.metadata_options.instance_metadata_tags`]: "enabled" }],
+];
+
+test.each<[string, Row[]]>(
+  Object.entries({ CAPACITY, UPKEEP, LIFECYCLE, ROLLOUT, MIXED: MIXED_ROWS, LAUNCH, DISKS, NETWORK }),
+)("each key of %s lands where it should, and nothing else moves", (_, rows) => {
+  const bases = new Map<EksWorkerGroup | undefined, ReturnType<typeof build>>();
+  for (const [given, moves, from] of rows) {
+    if (!bases.has(from)) bases.set(from, build(from ?? {}));
+    expect({ given, moves: changes(bases.get(from)!, build({ ...from, ...given })) }).toStrictEqual({ given, moves });
+  }
+});
+
+test("every key does the same from the defaults for all groups", () => {
+  for (const [name, group] of Object.entries<EksWorkerGroup>(EVERY_WORKER_KEY)) {
+    const { subnets: _subnets, ...keys } = group;
+    const own = translateEks({ ...CALL, workerGroups: { [name]: keys } }, "aws");
+    expect(translateEks({ ...CALL, workersGroupDefaults: keys, workerGroups: { [name]: {} } }, "aws")).toEqual(own);
+  }
+});
+
+test("no key of a group is left out of what is tried", () => {
+  const tried = new Set(Object.values<EksWorkerGroup>(EVERY_WORKER_KEY).flatMap((group) => Object.keys(group)));
+  expect(Object.keys(WORKER_GROUP_SHAPE).filter((key) => !tried.has(key))).toEqual([]);
+});

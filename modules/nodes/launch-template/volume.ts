@@ -1,0 +1,66 @@
+import { Token } from "cdktf";
+import { flag, number, text, type Shape } from "../../shared/shape";
+import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
+import type { Wording } from "./wording";
+
+/** An EBS volume. */
+export interface Volume {
+  /** GiB. @default WORKER_GROUP_DEFAULTS.rootVolumeSize */
+  readonly size?: number;
+  /** EBS volume type. @default WORKER_GROUP_DEFAULTS.rootVolumeType */
+  readonly type?: string;
+  /** I/O operations a second; io1, io2 and gp3 only. @default the type's own */
+  readonly iops?: number;
+  /** MiB a second; gp3 only. @default the type's own */
+  readonly throughput?: number;
+  /** @default WORKER_GROUP_DEFAULTS.rootVolumeEncrypted */
+  readonly encrypted?: boolean;
+  /** KMS key ARN. @default the account's key for EBS */
+  readonly kmsKeyId?: string;
+}
+
+export const VOLUME_SHAPE: Shape<Volume> = {
+  size: number,
+  type: text,
+  iops: number,
+  throughput: number,
+  encrypted: flag,
+  kmsKeyId: text,
+};
+
+const MEASURED = ["gp3", "io1", "io2"];
+
+/** What EBS would refuse of a volume. */
+export function volumeProblems(volume: Volume, word: Wording): string[] {
+  const { size = DEFAULTS.rootVolumeSize, type = DEFAULTS.rootVolumeType, iops, throughput, kmsKeyId } = volume;
+  const { encrypted = DEFAULTS.rootVolumeEncrypted } = volume;
+  if (Token.isUnresolved(size) || Token.isUnresolved(type)) return [];
+  return [
+    ...(Number.isInteger(size) && size >= 1 && size <= 65536
+      ? []
+      : [`${word("size")} (${size}) must be a whole number of GiB from 1 to 65536`]),
+    ...(throughput !== undefined && type !== "gp3"
+      ? [`${word("throughput")} goes with a gp3 volume, and ${word("type")} is "${type}"; drop one of them`]
+      : []),
+    ...(iops !== undefined && !MEASURED.includes(type)
+      ? [`${word("iops")} goes with gp3, io1 or io2, and ${word("type")} is "${type}"; drop one of them`]
+      : []),
+    ...(iops === undefined && ["io1", "io2"].includes(type) ? [`${word("type")} "${type}" needs ${word("iops")}`] : []),
+    ...(kmsKeyId !== undefined && kmsKeyId !== "" && encrypted === false
+      ? [`${word("kmsKeyId")} is given while ${word("encrypted")} is false; drop one of them`]
+      : []),
+  ];
+}
+
+/** A volume with its defaults; taken apart key by key, since a spread would let an explicit `undefined` win over them. */
+export function volumeWithDefaults(given: Volume = {}) {
+  const {
+    size: volumeSize = DEFAULTS.rootVolumeSize,
+    type: volumeType = DEFAULTS.rootVolumeType,
+    encrypted = DEFAULTS.rootVolumeEncrypted,
+    iops,
+    throughput,
+    kmsKeyId,
+  } = given;
+  return { volumeSize, volumeType, encrypted, iops, throughput, kmsKeyId };
+}
