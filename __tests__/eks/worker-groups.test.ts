@@ -381,7 +381,7 @@ test.each<[string, object, string]>([
   [
     "arguments of a script that is not there",
     group({ bootstrapExtraArgs: "--use-max-pods false" }),
-    "workerGroups.a: bootstrapExtraArgs: Amazon Linux 2023 has no bootstrap.sh; use kubeletExtraArgs, labels, taints or preUserdata",
+    "workerGroups.a: bootstrapExtraArgs is nothing that Amazon Linux 2023 knows; say it by nodeConfig, which takes the place of bootstrap.sh",
   ],
   [
     "text for a template",

@@ -64,7 +64,6 @@ export const IAM_ROWS: readonly ParityRow[] = [
     example: { value: false, absent: true },
     moves: [nodeProfile(""), ...NODE_ATTACHMENTS, nodeEntry("")],
     note: "every group then names `iamInstanceProfileName`",
-    pending: true,
   },
   {
     name: "workers_role_name",

@@ -43,7 +43,6 @@ export const LAUNCH: readonly ParityRow[] = [
     example: { value: "ami-0abc1234def567890" },
     moves: [imageParameter("windows-2022-core")("")],
     note: "of groups with Windows, in `workersGroupDefaults`; a group's own `amiId` wins",
-    pending: true,
   },
   {
     name: "platform",
@@ -55,7 +54,6 @@ export const LAUNCH: readonly ParityRow[] = [
       becomes: "${data.aws_ssm_parameter.my-cluster_images_windows-2022-core.insecure_value}",
     },
     moves: [template("block_device_mappings"), userData(""), imageParameter("x86_64")("")],
-    pending: true,
   },
   {
     name: "key_name",
@@ -82,7 +80,6 @@ export const LAUNCH: readonly ParityRow[] = [
     companions: { instanceType: "m5.xlarge" },
     example: { value: true },
     falsy: { value: false },
-    pending: true,
   },
   {
     name: "iam_instance_profile_name",
@@ -93,7 +90,6 @@ export const LAUNCH: readonly ParityRow[] = [
     example: { value: "nodes" },
     moves: [nodeEntryOf("profile_nodes")(""), nodeProfileFound("nodes")(""), asg("depends_on")],
     note: "a profile that exists; its role is let in by an access entry, its policies are its owner's business",
-    pending: true,
   },
   {
     name: "iam_role_id",
@@ -109,7 +105,6 @@ export const LAUNCH: readonly ParityRow[] = [
       asg("depends_on"),
     ],
     note: "the name of a role that exists; as in the module no policy is attached to it",
-    pending: true,
   },
   {
     name: "placement_group",
@@ -127,7 +122,6 @@ export const LAUNCH: readonly ParityRow[] = [
     configuration: "placement_tenancy",
     example: { value: "dedicated" },
     note: "v17.24.0 heeded it in launch configurations alone",
-    pending: true,
   },
   {
     name: "launch_template_placement_tenancy",
@@ -136,7 +130,6 @@ export const LAUNCH: readonly ParityRow[] = [
     at: template("placement.tenancy"),
     example: { value: "dedicated" },
     note: "the module ignored it without a placement group",
-    pending: true,
   },
   {
     name: "launch_template_placement_group",
@@ -144,7 +137,6 @@ export const LAUNCH: readonly ParityRow[] = [
     prop: "launchTemplatePlacementGroup",
     at: template("placement.group_name"),
     example: { value: "near" },
-    pending: true,
   },
   {
     name: "launch_template_id",
@@ -160,7 +152,6 @@ export const LAUNCH: readonly ParityRow[] = [
       imageParameter("x86_64")(""),
     ],
     note: "the module handed it to managed node groups alone: there it is `nodeGroupsDefaults.launchTemplateId`",
-    pending: true,
   },
   {
     name: "launch_template_version",
@@ -172,7 +163,6 @@ export const LAUNCH: readonly ParityRow[] = [
       becomes: "${aws_launch_template.my-cluster_workers_general_launch-template.default_version}",
     },
     note: "`$Latest` and `$Default` are told as the number that they mean, so that a change of the template is seen; in the module a group's was handed on as it was, and anything but `$Latest` in the defaults meant `$Default`",
-    pending: true,
   },
   {
     name: "update_default_version",
@@ -181,7 +171,6 @@ export const LAUNCH: readonly ParityRow[] = [
     at: template("update_default_version"),
     example: { value: false },
     note: "ours defaults to true, the module's was false",
-    pending: true,
   },
   {
     name: "cpu_credits",
@@ -191,7 +180,6 @@ export const LAUNCH: readonly ParityRow[] = [
     companions: { instanceType: "t3.large" },
     example: { value: "unlimited" },
     note: "of burstable types alone; left out, the type's own. The module's default was `standard`, for every type",
-    pending: true,
   },
   {
     name: "elastic_inference_accelerator",

@@ -55,7 +55,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
       ],
     },
     falsy: { value: [] },
-    pending: true,
   },
   {
     name: "health_check_type",
@@ -63,7 +62,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     prop: "healthCheckType",
     at: asg("health_check_type"),
     example: { value: "ELB" },
-    pending: true,
   },
   {
     name: "health_check_grace_period",
@@ -73,7 +71,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     example: { value: 120 },
     falsy: { value: 0 },
     note: "seconds",
-    pending: true,
   },
   {
     name: "termination_policies",
@@ -82,7 +79,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     at: asg("termination_policies"),
     example: { value: ["OldestInstance"] },
     falsy: { value: [] },
-    pending: true,
   },
   {
     name: "max_instance_lifetime",
@@ -92,7 +88,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     example: { value: 604800 },
     falsy: { value: 0 },
     note: "seconds; 0 is for ever",
-    pending: true,
   },
   {
     name: "warm_pool",
@@ -108,7 +103,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
       value: { poolState: "Stopped", minSize: 0, maxGroupPreparedCapacity: 3 },
       becomes: { max_group_prepared_capacity: 3, min_size: 0, pool_state: "Stopped" },
     },
-    pending: true,
   },
   {
     name: "instance_refresh_enabled",
@@ -118,7 +112,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     example: { value: true, becomes: "Rolling" },
     falsy: { value: false, absent: true },
     moves: [asg("instance_refresh")],
-    pending: true,
   },
   {
     name: "instance_refresh_strategy",
@@ -129,7 +122,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     example: { value: "Rolling" },
     still: true,
     note: "`Rolling` is the only one",
-    pending: true,
   },
   {
     name: "instance_refresh_min_healthy_percentage",
@@ -139,7 +131,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     companions: REFRESH,
     example: { value: 50 },
     falsy: { value: 0 },
-    pending: true,
   },
   {
     name: "instance_refresh_instance_warmup",
@@ -150,7 +141,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     example: { value: 120, becomes: "120" },
     falsy: { value: 0, becomes: "0" },
     note: "seconds",
-    pending: true,
   },
   {
     name: "instance_refresh_triggers",
@@ -161,7 +151,6 @@ export const LIFECYCLE: readonly ParityRow[] = [
     example: { value: ["tag"] },
     falsy: { value: [] },
     note: "beside a change of what is launched, which always is one",
-    pending: true,
   },
   {
     name: "timeouts",

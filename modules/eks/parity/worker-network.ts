@@ -41,7 +41,6 @@ export const NETWORK: readonly ParityRow[] = [
     asText: true,
     example: { value: false },
     note: "an interface that stays keeps the security group from being destroyed",
-    pending: true,
   },
   {
     name: "interface_type",
@@ -49,7 +48,6 @@ export const NETWORK: readonly ParityRow[] = [
     prop: "interfaceType",
     at: networkInterface("interface_type"),
     example: { value: "efa" },
-    pending: true,
   },
   {
     name: "target_group_arns",
@@ -68,7 +66,6 @@ export const NETWORK: readonly ParityRow[] = [
     example: { value: ["web"] },
     falsy: { value: [] },
     note: "names of classic load balancers",
-    pending: true,
   },
   {
     name: "metadata_http_endpoint",
@@ -77,7 +74,6 @@ export const NETWORK: readonly ParityRow[] = [
     at: template("metadata_options.http_endpoint"),
     configuration: "metadata_options.http_endpoint",
     example: { value: "disabled" },
-    pending: true,
   },
   {
     name: "metadata_http_tokens",

@@ -17,7 +17,6 @@ export const PURCHASE: readonly ParityRow[] = [
     companions: { launchMode: "launch-configuration" },
     example: { value: "0.05" },
     note: "of a launch configuration; a launch template takes `marketType`, or `overrideInstanceTypes` and `spotMaxPrice`",
-    pending: true,
   },
   {
     name: "market_type",
@@ -26,7 +25,6 @@ export const PURCHASE: readonly ParityRow[] = [
     at: template("instance_market_options.market_type"),
     example: { value: "spot" },
     note: "a group of spot instances of one type",
-    pending: true,
   },
   {
     name: "override_instance_types",
@@ -39,7 +37,6 @@ export const PURCHASE: readonly ParityRow[] = [
     },
     moves: MADE_MIXED,
     note: "it makes the group a mixed one, in the defaults too, where the module heeded it in the group alone. In the order of preference",
-    pending: true,
   },
   {
     name: "override_instance_type",
@@ -52,7 +49,6 @@ export const PURCHASE: readonly ParityRow[] = [
     },
     moves: MADE_MIXED.slice(0, 2),
     note: "v17.24.0's list holds: write `[instanceType, overrideInstanceType]`. Every group of v2.3.1 with a launch template was a mixed one of those two",
-    pending: true,
   },
   {
     name: "on_demand_allocation_strategy",
@@ -62,7 +58,6 @@ export const PURCHASE: readonly ParityRow[] = [
     companions: TYPES,
     example: { value: "lowest-price" },
     note: "by itself it makes the group a mixed one, as in the module",
-    pending: true,
   },
   {
     name: "on_demand_base_capacity",
@@ -73,7 +68,6 @@ export const PURCHASE: readonly ParityRow[] = [
     example: { value: 1 },
     falsy: { value: 0 },
     note: "a number",
-    pending: true,
   },
   {
     name: "on_demand_percentage_above_base_capacity",
@@ -84,7 +78,6 @@ export const PURCHASE: readonly ParityRow[] = [
     example: { value: 50 },
     falsy: { value: 0 },
     note: "v2.3.1's default holds, 100, which is AWS's own. v17.24.0's was 0, all spot: write it where you want that",
-    pending: true,
   },
   {
     name: "spot_allocation_strategy",
@@ -94,7 +87,6 @@ export const PURCHASE: readonly ParityRow[] = [
     companions: TYPES,
     example: { value: "capacity-optimized" },
     note: "ours defaults to `price-capacity-optimized`, as AWS recommends; the module's was `lowest-price`",
-    pending: true,
   },
   {
     name: "spot_instance_pools",
@@ -104,7 +96,6 @@ export const PURCHASE: readonly ParityRow[] = [
     companions: { ...TYPES, spotAllocationStrategy: "lowest-price" },
     example: { value: 3 },
     note: "with the allocation strategy `lowest-price` alone; left out, AWS's own number, where the module had 10",
-    pending: true,
   },
   {
     name: "spot_max_price",
@@ -115,7 +106,6 @@ export const PURCHASE: readonly ParityRow[] = [
     example: { value: "0.05" },
     falsy: { value: "" },
     note: "empty is the on-demand price",
-    pending: true,
   },
   {
     name: "capacity_rebalance",
@@ -124,6 +114,5 @@ export const PURCHASE: readonly ParityRow[] = [
     at: asg("capacity_rebalance"),
     example: { value: true },
     falsy: { value: false },
-    pending: true,
   },
 ];

@@ -105,7 +105,6 @@ export const SIZES: readonly ParityRow[] = [
     at: asg("default_cooldown"),
     example: { value: 120 },
     falsy: { value: 0 },
-    pending: true,
   },
   {
     name: "service_linked_role_arn",
@@ -116,6 +115,5 @@ export const SIZES: readonly ParityRow[] = [
       value:
         "arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_nodes",
     },
-    pending: true,
   },
 ];

@@ -37,7 +37,6 @@ export const USER_DATA: readonly ParityRow[] = [
     at: userData(""),
     example: { value: "--use-max-pods false", contains: "--use-max-pods false" },
     note: "of images with `bootstrap.sh`; Amazon Linux 2023 has none",
-    pending: true,
   },
   {
     name: "userdata_template_file",
@@ -46,7 +45,6 @@ export const USER_DATA: readonly ParityRow[] = [
     at: userData(""),
     example: { value: () => "#!/bin/sh\n/opt/join\n", contains: "/opt/join" },
     note: "a function of the cluster's address and of what the group says, in the place of a file",
-    pending: true,
   },
   {
     name: "userdata_template_extra_args",

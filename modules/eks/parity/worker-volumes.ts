@@ -58,7 +58,7 @@ export const VOLUMES: readonly ParityRow[] = [
     prop: "rootKmsKeyId",
     at: rootVolume("kms_key_id"),
     example: { value: KEY_ARN },
-    falsy: { value: "" },
+    falsy: { value: "", absent: true },
   },
   {
     name: "kms_key_id",
@@ -66,7 +66,7 @@ export const VOLUMES: readonly ParityRow[] = [
     prop: "rootKmsKeyId",
     at: rootVolume("kms_key_id"),
     example: { value: KEY_ARN },
-    falsy: { value: "" },
+    falsy: { value: "", absent: true },
     note: "v17.24.0's name holds",
   },
   {
@@ -92,7 +92,6 @@ export const VOLUMES: readonly ParityRow[] = [
     companions: { platform: "windows" },
     example: { value: "/dev/sdb1" },
     note: "of groups with Windows, in `workersGroupDefaults`; a group's own `rootBlockDeviceName` wins",
-    pending: true,
   },
   {
     name: "ebs_optimized",
@@ -151,7 +150,6 @@ export const VOLUMES: readonly ParityRow[] = [
     },
     falsy: { value: [], absent: true },
     note: "what an element leaves out is as of our own defaults; the module took it from `workers_group_defaults`' root volume",
-    pending: true,
   },
   {
     name: "snapshot_id",
@@ -162,7 +160,6 @@ export const VOLUMES: readonly ParityRow[] = [
     example: { value: "snap-0a" },
     moves: [template("block_device_mappings.1.ebs.volume_size")],
     note: "of additional volumes that name none",
-    pending: true,
   },
   {
     name: "additional_instance_store_volumes",
@@ -175,7 +172,6 @@ export const VOLUMES: readonly ParityRow[] = [
       becomes: { device_name: "/dev/xvdc", virtual_name: "ephemeral1" },
     },
     falsy: { value: [], absent: true },
-    pending: true,
   },
   {
     name: "instance_store_virtual_name",
@@ -185,6 +181,5 @@ export const VOLUMES: readonly ParityRow[] = [
     companions: { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdc" }] },
     example: { value: "ephemeral1" },
     note: "of instance-store volumes that name none",
-    pending: true,
   },
 ];

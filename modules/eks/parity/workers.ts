@@ -83,7 +83,6 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     },
     moves: [template("block_device_mappings"), userData(""), imageParameter("x86_64")("")],
     note: "of every group that names none",
-    pending: true,
   },
   {
     name: "worker_ami_name_filter",
@@ -96,7 +95,6 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     },
     moves: [imageSearch("linux")(""), ...FROM_PARAMETER],
     note: "v17.24.0's meaning holds: the whole name. At v2.3.1 it was the tail after `amazon-eks-node-<version>-`. Left out, AWS's own parameter names the image",
-    pending: true,
   },
   {
     name: "worker_ami_name_filter_windows",
@@ -109,7 +107,6 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
       becomes: ["Windows_Server-2022-English-Core-EKS_Optimized-1.35-*"],
     },
     moves: [imageSearch("windows")(""), template("image_id"), imageParameter("windows-2022-core")("")],
-    pending: true,
   },
   {
     name: "worker_ami_owner_id",
@@ -119,7 +116,6 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     companions: { workerAmiNameFilter: "my-node-*" },
     example: { value: "123456789012", becomes: ["123456789012"] },
     note: "with a filter; v2.3.1 knew AWS's account alone",
-    pending: true,
   },
   {
     name: "worker_ami_owner_id_windows",
@@ -128,6 +124,5 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     at: imageSearch("windows")("owners"),
     companions: { workerAmiNameFilterWindows: "my-node-*", workersGroupDefaults: { platform: "windows" } },
     example: { value: "123456789012", becomes: ["123456789012"] },
-    pending: true,
   },
 ];

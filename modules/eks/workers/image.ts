@@ -1,37 +1,60 @@
 import { Token } from "cdktf";
-import { architectureOf, type Architecture } from "../../nodes/ami/al2023";
+import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { imageRequest, type ImageRequest } from "../../nodes/ami/image";
+import { architectureOf } from "../../nodes/ami/instance-type";
+import { imageProblems } from "../../nodes/ami/validate";
 import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
+import type { EksProps } from "../props";
+import { wording } from "../words";
+import { choiceOf, IMAGE_WORDS } from "./group/image";
 import { overridesOf } from "./group/mixed";
 import type { EksWorkerGroup } from "./props";
-
-/** An image id, or the architecture that AWS's own image is looked up for. */
-export type ImagePlan = { readonly id: string } | { readonly architecture: Architecture };
 
 /** The type that is said of the launch template: the group's, else the first of its mixed policy. */
 export function launchedType(group: EksWorkerGroup): string {
   return group.instanceType ?? overridesOf(group)?.[0]?.instanceType ?? WORKER_GROUP_DEFAULTS.instanceType;
 }
 
-/** Pure. */
-export function imageOf(group: EksWorkerGroup): ImagePlan {
-  return group.amiId === undefined ? { architecture: neededArchitecture(group) } : { id: group.amiId };
+/** The types that the image has to fit; none where only requirements say what a type must have. */
+export function typesOf(group: EksWorkerGroup): string[] {
+  const { instanceType, overrideInstanceTypes, instanceRequirements } = group;
+  const open = instanceRequirements !== undefined && instanceType === undefined && overrideInstanceTypes === undefined;
+  return open ? [] : [launchedType(group)];
 }
 
-function neededArchitecture(group: EksWorkerGroup): Architecture {
+/** Which image the group's nodes start from, with nothing left open. Pure. */
+export function requestOf(group: EksWorkerGroup, props: EksProps): ImageRequest {
+  const { clusterVersion = CLUSTER_DEFAULTS.version } = props;
+  const choice = choiceOf(group, props);
+  const { architecture = onlyGraviton(group) ? "arm64" : undefined } = choice;
+  const instanceTypes = typesOf(group);
+  return imageRequest({ ...choice, ...(architecture && { architecture }) }, { instanceTypes, clusterVersion });
+}
+
+function onlyGraviton(group: EksWorkerGroup): boolean {
   const { cpuManufacturers = [] } = group.instanceRequirements ?? {};
   const graviton = cpuManufacturers.length > 0 && cpuManufacturers.every((maker) => maker === "amazon-web-services");
-  return group.instanceType === undefined && graviton ? "arm64" : architectureOf(launchedType(group));
+  return group.instanceType === undefined && graviton;
+}
+
+/** What the caller calls the props of an image. */
+export const imageWord = wording(IMAGE_WORDS);
+
+/** An image that does not go with the group's instance types, or does not exist. */
+export function groupImageProblems(group: EksWorkerGroup, props: EksProps): string[] {
+  if (group.launchTemplateId !== undefined) return [];
+  return [...imageProblems(requestOf(group, props), typesOf(group), imageWord), ...architectureProblems(group, props)];
 }
 
 /** Instance types that the group's one image does not run on. */
-export function architectureProblems(group: EksWorkerGroup): string[] {
-  const { amiId, launchTemplateId, instanceType, overrideInstanceTypes } = group;
+export function architectureProblems(group: EksWorkerGroup, props: EksProps): string[] {
+  const { launchTemplateId, instanceType, overrideInstanceTypes } = group;
   if (Token.isUnresolved(overrideInstanceTypes))
     return ["overrideInstanceTypes is known only at apply; the image hangs on them, so give them as plain text"];
   const types = (overridesOf(group) ?? []).map(({ instanceType: type }) => type);
   const known = types.filter((type) => !Token.isUnresolved(type));
   // Of an image of the caller's own the types among themselves must agree; which it runs on is not known here.
-  const foreign = amiId !== undefined || launchTemplateId !== undefined;
+  const foreign = choiceOf(group, props).id !== undefined || launchTemplateId !== undefined;
   const measure = foreign ? (known[0] ?? launchedType(group)) : launchedType(group);
   const wanted = architectureOf(measure);
   const others = known.filter((type) => architectureOf(type) !== wanted);
@@ -42,19 +65,19 @@ export function architectureProblems(group: EksWorkerGroup): string[] {
           `overrideInstanceTypes: ${others.join(", ")} cannot run the ${wanted} image of ${why}; take types of one architecture, or two groups`,
         ]
       : []),
-    ...makerProblems(group),
+    ...makerProblems(group, props),
   ];
 }
 
 /** Makers of processors of which none runs the image. */
-function makerProblems(group: EksWorkerGroup): string[] {
+function makerProblems(group: EksWorkerGroup, props: EksProps): string[] {
   const { cpuManufacturers = [] } = group.instanceRequirements ?? {};
-  const image = imageOf(group);
-  if ("id" in image || group.launchTemplateId !== undefined || cpuManufacturers.length === 0) return [];
+  const { id, architecture } = requestOf(group, props);
+  if (id !== undefined || group.launchTemplateId !== undefined || cpuManufacturers.length === 0) return [];
   const architectures = cpuManufacturers.map((maker) => (maker === "amazon-web-services" ? "arm64" : "x86_64"));
-  return architectures.includes(image.architecture)
+  return architectures.includes(architecture)
     ? []
     : [
-        `instanceRequirements.cpuManufacturers (${cpuManufacturers.join(", ")}) make nothing that runs the ${image.architecture} image of instanceType (${launchedType(group)}); drop one of them`,
+        `instanceRequirements.cpuManufacturers (${cpuManufacturers.join(", ")}) make nothing that runs the ${architecture} image of instanceType (${launchedType(group)}); drop one of them`,
       ];
 }

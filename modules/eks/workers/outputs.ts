@@ -45,7 +45,7 @@ export function workersOutputs(eks: Eks): WorkersOutputs {
   return {
     workers_asg_arns: groups.map(({ autoscalingGroup }) => autoscalingGroup.arn),
     workers_asg_names: groups.map(({ autoscalingGroup }) => autoscalingGroup.name),
-    workers_user_data: groups.map((group) => userDataOf(group)),
+    workers_user_data: groups.flatMap((group) => userDataOf(group)),
     workers_default_ami_id: defaultImage(eks),
     workers_launch_template_ids: templates.map(({ id }) => id),
     workers_launch_template_arns: templates.map(({ arn }) => arn),
@@ -66,8 +66,9 @@ function inOrderOfNames<Member>(members: { readonly [name: string]: Member }): M
 }
 
 /** As the nodes read it; the resources hold it in base64. */
-function userDataOf({ launchTemplate, launchConfiguration }: WorkerGroup): string {
-  return Fn.base64decode(launchTemplate?.userData ?? launchConfiguration!.userDataBase64);
+function userDataOf({ launchTemplate, launchConfiguration }: WorkerGroup): string[] {
+  const encoded = launchTemplate?.userData ?? launchConfiguration?.userDataBase64;
+  return encoded === undefined ? [] : [Fn.base64decode(encoded)];
 }
 
 /** Looked for by its address, which stays: the look-up is shared by the groups and belongs to none. */

@@ -43,8 +43,8 @@ export function placeNodeRoles(eks: Construct, plan: WorkersPlan, surroundings: 
   const { partition, dnsSuffix, byAccessEntry, clusterName, tags } = surroundings;
   const shared = plan.nodeRole && new NodeRole(eks, "node-role", { ...plan.nodeRole, partition, dnsSuffix });
   const access = new Construct(eks, "access");
-  const entry = (scope: Construct, id: string, principalArn: string) =>
-    new AccessEntry(scope, id, { clusterName, tags, principalArn, type: "EC2_LINUX" });
+  const entry = (scope: Construct, id: string, principalArn: string, windows = false) =>
+    new AccessEntry(scope, id, { clusterName, tags, principalArn, type: windows ? "EC2_WINDOWS" : "EC2_LINUX" });
   const sharedEntry = shared && byAccessEntry ? entry(access, "nodes", shared.role.arn) : undefined;
 
   const roles = Object.entries(plan.workerGroups).map(([group, { role }]) => [group, role] as const);
@@ -59,7 +59,7 @@ export function placeNodeRoles(eks: Construct, plan: WorkersPlan, surroundings: 
     const place = places[group];
     if (place === undefined) continue;
     const arn = () => own[group]?.role.arn ?? existingArn(eks, place, role);
-    entries[key(place)] ??= entry(child(access, place.scope), place.id, arn());
+    entries[key(place)] ??= entry(child(access, place.scope), place.id, arn(), role.windows);
   }
   const ofGroup = roles.map(([group, role]) => {
     const made = role.kind === "shared" ? shared : own[group];

@@ -1,9 +1,10 @@
-import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { ClusterAddress } from "../../nodes/bootstrap/al2023";
+import { imageOf } from "../../nodes/ami/image";
+import type { ClusterAddress } from "../../nodes/bootstrap/types";
 import { WorkerGroup } from "../../nodes/worker-group/worker-group";
 import type { Tags } from "../../shared/tags";
+import { placeImages } from "./place-images";
 import type { PlacedRoles } from "./place-roles";
 import type { WorkerGroupPlan, WorkersPlan } from "./translate";
 import { userDataOf } from "./user-data";
@@ -30,20 +31,16 @@ export interface GroupSurroundings {
 /** The groups by name, and the look-ups of their images. */
 export function placeWorkerGroups(
   eks: Construct,
-  { workerGroups, imageParameters }: WorkersPlan,
+  { workerGroups, imageLookups }: WorkersPlan,
   surroundings: GroupSurroundings,
 ): Record<string, WorkerGroup> {
-  const images = new Construct(eks, "images");
-  const imageIds = Object.fromEntries(
-    Object.entries(imageParameters).map(([architecture, name]) => {
-      const parameter = new DataAwsSsmParameter(images, architecture, { name });
-      // Not `value`, which counts as a secret and would hide the image id in every plan.
-      return [architecture, parameter.insecureValue];
-    }),
-  );
+  const imageIds = placeImages(new Construct(eks, "images"), imageLookups);
   const scope = new Construct(eks, "workers");
   const { clusterName, tags, roles, rules, dependsOn = [] } = surroundings;
-  const imageIdOf = ({ image }: WorkerGroupPlan) => ("id" in image ? image.id : imageIds[image.architecture]!);
+  const imageIdOf = ({ image }: WorkerGroupPlan) => {
+    const source = imageOf(image);
+    return "id" in source ? source.id : imageIds[source.key]!;
+  };
   return Object.fromEntries(
     Object.entries(workerGroups).map(([name, plan]) => [
       name,

@@ -1,5 +1,6 @@
 import type { EksGroupCapacity } from "./group/capacity";
 import type { EksGroupIam } from "./group/iam";
+import type { EksGroupImage } from "./group/image";
 import type { EksGroupInstance } from "./group/instance";
 import type { EksGroupLifecycle } from "./group/lifecycle";
 import type { EksGroupMixed } from "./group/mixed";
@@ -10,12 +11,14 @@ import type { EksGroupSource } from "./group/source";
 import type { EksGroupUpkeep } from "./group/upkeep";
 import type { EksGroupUserData } from "./group/user-data";
 import type { EksGroupVolumes } from "./group/volumes";
+import type { EksWorkersImageProps } from "./image-props";
 
 /** A group of nodes, in the registry module's words. Source: v17.24.0, unless another is named. */
 export interface EksWorkerGroup
   extends
     EksGroupSource,
     EksGroupInstance,
+    EksGroupImage,
     EksGroupPlace,
     EksGroupVolumes,
     EksGroupNetwork,
@@ -34,7 +37,7 @@ export interface NamedEksWorkerGroup extends EksWorkerGroup {
 }
 
 /** The nodes, in the registry module's words. */
-export interface EksWorkersProps {
+export interface EksWorkersProps extends EksWorkersImageProps {
   /** Groups by name, or the module's list; its two lists are one here, told apart by `launchMode`. @default none */
   readonly workerGroups?: { readonly [name: string]: EksWorkerGroup } | readonly NamedEksWorkerGroup[];
   /** What every group has unless it says otherwise. @default WORKER_GROUP_DEFAULTS */

@@ -3,28 +3,34 @@ import { nodeRoleName } from "../../nodes/role-name";
 import { validateName } from "../../shared/aws-names";
 import { attachesCniPolicy } from "../cluster/ipv6";
 import type { EksProps } from "../props";
+import { familyOf, isWindows } from "./group/image";
 import type { EksWorkerGroup } from "./props";
 
 /** A role to be made, but for what is known only when it is placed. */
 export type NodeRolePlan = Omit<NodeRoleProps, "partition" | "dnsSuffix"> & { readonly name: string };
 
 /** The role that a group's nodes run under, and who made it. */
-export type GroupRole =
-  /** The cluster's, which all share. */
-  | { readonly kind: "shared" }
-  /** The group's own, made here. */
-  | { readonly kind: "own"; readonly role: NodeRolePlan }
-  /** Made elsewhere; the instance profile as well, where one is named. */
-  | { readonly kind: "role"; readonly name: string; readonly profileName?: string }
-  /** Whose it is only the instance profile knows. */
-  | { readonly kind: "profile"; readonly profileName: string };
+export type GroupRole = { /** Windows nodes are let in as such. */ readonly windows: boolean } & (
+  | /** The cluster's, which all share. */ { readonly kind: "shared" }
+  | /** The group's own, made here. */ { readonly kind: "own"; readonly role: NodeRolePlan }
+  | /** Made elsewhere; the instance profile as well, where one is named. */ {
+      readonly kind: "role";
+      readonly name: string;
+      readonly profileName?: string;
+    }
+  | /** Whose it is only the instance profile knows. */ { readonly kind: "profile"; readonly profileName: string }
+);
 
 /** Pure. */
 export function roleOfGroup(groupName: string, group: EksWorkerGroup, props: EksProps): GroupRole {
   const { iamRoleId, iamInstanceProfileName: profileName } = group;
-  if (group.createIamRole === true) return { kind: "own", role: ownRole(groupName, group, props) };
-  if (iamRoleId !== undefined) return { kind: "role", name: iamRoleId, profileName };
-  return profileName === undefined ? { kind: "shared" } : { kind: "profile", profileName };
+  const windows = isWindows(familyOf(group, props));
+  if (group.createIamRole === true) return { kind: "own", role: ownRole(groupName, group, props), windows };
+  if (iamRoleId !== undefined) return { kind: "role", name: iamRoleId, profileName, windows };
+  if (profileName !== undefined) return { kind: "profile", profileName, windows };
+  // One role is one kind of node to a cluster.
+  const apart = windows && props.manageWorkerIamResources !== false;
+  return apart ? { kind: "own", role: ownRole(groupName, group, props), windows } : { kind: "shared", windows };
 }
 
 function ownRole(groupName: string, group: EksWorkerGroup, props: EksProps): NodeRolePlan {

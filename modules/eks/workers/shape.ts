@@ -1,6 +1,7 @@
 import { either, flag, listOf, number, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { GROUP_CAPACITY_SHAPE } from "./group/capacity";
 import { GROUP_IAM_SHAPE } from "./group/iam";
+import { GROUP_IMAGE_SHAPE } from "./group/image";
 import { GROUP_INSTANCE_SHAPE } from "./group/instance";
 import { GROUP_LIFECYCLE_SHAPE } from "./group/lifecycle";
 import { GROUP_MIXED_SHAPE } from "./group/mixed";
@@ -11,11 +12,13 @@ import { GROUP_SOURCE_SHAPE } from "./group/source";
 import { GROUP_UPKEEP_SHAPE } from "./group/upkeep";
 import { GROUP_USER_DATA_SHAPE } from "./group/user-data";
 import { GROUP_VOLUMES_SHAPE } from "./group/volumes";
+import { WORKERS_IMAGE_SHAPE } from "./image-props";
 import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "./props";
 
 /** What is said of instances: the keys that a launch template which exists takes the place of. */
 export const LAUNCH_KEYS_SHAPE = {
   ...GROUP_INSTANCE_SHAPE,
+  ...GROUP_IMAGE_SHAPE,
   ...GROUP_PLACE_SHAPE,
   ...GROUP_VOLUMES_SHAPE,
   ...GROUP_NETWORK_SHAPE,
@@ -35,6 +38,7 @@ export const WORKER_GROUP_SHAPE: Shape<EksWorkerGroup> = {
 const NAMED_GROUP_SHAPE: Shape<NamedEksWorkerGroup> = { ...WORKER_GROUP_SHAPE, name: text };
 
 export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
+  ...WORKERS_IMAGE_SHAPE,
   workerGroups: either({ list: listOf(shapeOf(NAMED_GROUP_SHAPE)), object: recordOf(shapeOf(WORKER_GROUP_SHAPE)) }),
   workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE),
   manageWorkerIamResources: flag,

@@ -1,6 +1,7 @@
-import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { al2023ImageParameter } from "../../nodes/ami/al2023";
-import type { KubeletSettings } from "../../nodes/bootstrap/kubelet-flags";
+import type { AmiFamily } from "../../nodes/ami/families";
+import { imageOf, type ImageLookup, type ImageRequest } from "../../nodes/ami/image";
+import { withPodLimit } from "../../nodes/bootstrap/max-pods";
+import type { NodeSettings } from "../../nodes/bootstrap/types";
 import type { WorkerGroupProps } from "../../nodes/worker-group/types";
 import type { NodePlacement } from "../../shared/placement";
 import type { EksProps } from "../props";
@@ -9,10 +10,11 @@ import { translated } from "../words";
 import { mixedOf } from "./group/mixed";
 import { placeOf } from "./group/place";
 import { rolloutOf } from "./group/rollout";
-import type { EksGroupUserData } from "./group/user-data";
+import { nodeSettingsOf, type EksGroupUserData } from "./group/user-data";
 import { volumesOf } from "./group/volumes";
-import { imageOf, launchedType, type ImagePlan } from "./image";
+import { launchedType, requestOf, typesOf } from "./image";
 import { namedGroups } from "./named-groups";
+import { podNetworkingOf } from "./pod-networking";
 import type { EksWorkerGroup } from "./props";
 import { nodeRoleNames, roleOfGroup, sharedRole, type GroupRole, type NodeRolePlan } from "./roles";
 import { GROUP_WORDS, LAUNCH_WORDS } from "./words";
@@ -30,15 +32,11 @@ type PlacedLater =
   | "tags";
 
 /** A worker group in the provider's words. */
-export interface WorkerGroupPlan extends Pick<
-  EksGroupUserData,
-  "preUserdata" | "additionalUserdata" | "bootstrapExtraArgs" | "userdataTemplate"
-> {
+export interface WorkerGroupPlan extends Pick<EksGroupUserData, "userdataTemplate"> {
   readonly group: Omit<WorkerGroupProps, PlacedLater>;
-  readonly image: ImagePlan;
-  /** What the image is a kind of, and so what its user data looks like. */
-  readonly amiFamily: "al2023";
-  readonly kubelet: KubeletSettings;
+  /** Which image, and with its family what its user data looks like. */
+  readonly image: ImageRequest;
+  readonly settings: NodeSettings;
   readonly additionalSecurityGroupIds: readonly string[];
   readonly attachClusterPrimarySecurityGroup: boolean;
   readonly role: GroupRole;
@@ -51,19 +49,19 @@ export interface WorkersPlan {
   /** Names of the roles that some group's nodes run under, as far as they are known here. */
   readonly nodeRoleNames: readonly string[];
   readonly workerGroups: { readonly [name: string]: WorkerGroupPlan };
-  /** SSM parameters of AWS's images, by architecture; only those that some group needs. */
-  readonly imageParameters: { readonly [architecture: string]: string };
+  /** How images are looked up, by a key each; only those that some group needs. */
+  readonly imageLookups: { readonly [key: string]: ImageLookup };
   readonly nodePlacement: NodePlacement;
 }
 
 /** Pure. */
 export function translateWorkers(props: EksProps): WorkersPlan {
-  const { clusterVersion = CLUSTER_DEFAULTS.version, subnets, subnetWayOut = "unknown" } = props;
+  const { subnets, subnetWayOut = "unknown" } = props;
   const groups = Object.entries(namedGroups(props).groups);
   const workerGroups = groups.map(([name, group]) => [name, translateGroup(name, group, props)] as const);
   const plans = workerGroups.map(([, plan]) => plan);
-  const lookedUp = plans.filter(({ group }) => group.launchTemplateId === undefined).map(({ image }) => image);
-  const architectures = lookedUp.flatMap((image) => ("architecture" in image ? [image.architecture] : []));
+  const sources = plans.filter(({ group }) => group.launchTemplateId === undefined).map(({ image }) => imageOf(image));
+  const lookups = sources.flatMap((source) => ("key" in source ? [[source.key, source] as const] : []));
   const nodeRole = sharedRole(props);
   return {
     nodeRole,
@@ -72,12 +70,7 @@ export function translateWorkers(props: EksProps): WorkersPlan {
       plans.map(({ role }) => role),
     ),
     workerGroups: Object.fromEntries(workerGroups),
-    imageParameters: Object.fromEntries(
-      [...new Set(architectures)].map((architecture) => [
-        architecture,
-        al2023ImageParameter(clusterVersion, architecture),
-      ]),
-    ),
+    imageLookups: Object.fromEntries(lookups),
     nodePlacement: Object.fromEntries(
       groups.map(([name, group]) => [name, placedSubnets(group.subnets ?? subnets, subnetWayOut)]),
     ),
@@ -86,23 +79,19 @@ export function translateWorkers(props: EksProps): WorkersPlan {
 
 /** A worker group in the provider's words; also what the validators look at. */
 export function translateGroup(name: string, group: EksWorkerGroup, props: EksProps): WorkerGroupPlan {
-  const { labels, taints, kubeletExtraArgs: extraArgs, subnets = props.subnets } = group;
-  const { preUserdata, additionalUserdata, bootstrapExtraArgs, userdataTemplate } = group;
+  const { subnets = props.subnets, userdataTemplate } = group;
+  const image = requestOf(group, props);
   const words = translated(GROUP_WORDS, group);
   return {
     group: {
       ...words,
       ...rolloutOf(words, group),
-      ...(group.launchTemplateId === undefined && launchOf(group)),
+      ...(group.launchTemplateId === undefined && launchOf(group, image.family)),
       mixedInstances: mixedOf(group),
       subnetIds: subnetIds(subnets),
     },
-    image: imageOf(group),
-    amiFamily: "al2023",
-    kubelet: { labels, taints, extraArgs },
-    preUserdata,
-    additionalUserdata,
-    bootstrapExtraArgs,
+    image,
+    settings: withPodLimit(image.family, nodeSettingsOf(group), typesOf(group), podNetworkingOf(props)),
     userdataTemplate,
     additionalSecurityGroupIds: group.additionalSecurityGroupIds ?? [],
     attachClusterPrimarySecurityGroup: group.attachClusterPrimarySecurityGroup ?? false,
@@ -111,13 +100,13 @@ export function translateGroup(name: string, group: EksWorkerGroup, props: EksPr
 }
 
 /** What is said of instances; a launch template that exists says it by itself. */
-function launchOf(group: EksWorkerGroup): Partial<WorkerGroupPlan["group"]> {
+function launchOf(group: EksWorkerGroup, family: AmiFamily): Partial<WorkerGroupPlan["group"]> {
   const instanceType = launchedType(group);
   const given = group.instanceType !== undefined || group.overrideInstanceTypes !== undefined;
   return {
     ...translated(LAUNCH_WORDS, group),
     ...(given && { instanceType }),
-    ...volumesOf(group),
+    ...volumesOf(group, family),
     ...placeOf(group),
   };
 }

@@ -1,13 +1,17 @@
-import { renderAl2023UserData, type ClusterAddress } from "../../nodes/bootstrap/al2023";
 import { kubeletFlags } from "../../nodes/bootstrap/kubelet-flags";
-import { escapeForTerraform } from "../../nodes/bootstrap/terraform-text";
+import { renderUserData } from "../../nodes/bootstrap/render";
+import type { ClusterAddress, NodeSettings } from "../../nodes/bootstrap/types";
 import type { WorkerGroupPlan } from "./translate";
 
 /** What a node of the group reads at its first boot: the caller's own text, or that of the image's family. */
 export function userDataOf(plan: WorkerGroupPlan, cluster: ClusterAddress): string {
-  const { userdataTemplate, kubelet, preUserdata, additionalUserdata, bootstrapExtraArgs } = plan;
-  if (userdataTemplate === undefined)
-    return renderAl2023UserData({ kubelet, preUserdata, additionalUserdata, cluster });
+  return renderUserData(plan.image.family, { ...settingsOf(plan), cluster });
+}
+
+/** The settings with the caller's own template in the form that the part takes. */
+export function settingsOf({ settings, userdataTemplate }: WorkerGroupPlan): NodeSettings {
+  if (userdataTemplate === undefined) return settings;
+  const { kubelet = {}, preUserdata, additionalUserdata, bootstrapExtraArgs } = settings;
   const node = { kubeletFlags: kubeletFlags(kubelet), preUserdata, additionalUserdata, bootstrapExtraArgs };
-  return escapeForTerraform(userdataTemplate(cluster, node));
+  return { ...settings, template: ({ cluster }) => userdataTemplate(cluster, node) };
 }

@@ -1,21 +1,27 @@
 import { Token } from "cdktf";
 import { egressProblems, portProblems, roleNameProblems } from "../../cluster/validate";
-import { kubeletProblems } from "../../nodes/bootstrap/kubelet-flags";
+import type { AmiFamily } from "../../nodes/ami/families";
+import { imageWarnings } from "../../nodes/ami/validate";
+import { bootstrapProblems } from "../../nodes/bootstrap/validate";
 import { workerGroupProblems as partProblems } from "../../nodes/worker-group/validate";
 import { within } from "../../shared/assert-valid";
 import { validateName } from "../../shared/aws-names";
 import { examine, shapeOf } from "../../shared/shape";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
+import { wording } from "../words";
+import { isWindows } from "./group/image";
 import { mixedProblems, mixedWarnings } from "./group/mixed";
 import { placeProblems } from "./group/place";
 import { rolloutProblems } from "./group/rollout";
-import { architectureProblems } from "./image";
+import { NODE_SETTINGS_WORDS } from "./group/user-data";
+import { architectureProblems, groupImageProblems, imageWord, requestOf, typesOf } from "./image";
 import { namedGroups } from "./named-groups";
 import type { EksWorkerGroup } from "./props";
 import { groupRoleProblems, workersRoleProblems } from "./role-problems";
 import { LAUNCH_KEYS_SHAPE, WORKER_GROUP_SHAPE } from "./shape";
-import { translateGroup, type WorkerGroupPlan } from "./translate";
+import { translateGroup } from "./translate";
+import { settingsOf } from "./user-data";
 import { groupWording } from "./words";
 
 /** What is wrong with the nodes' props, every group's included, in the module's words. */
@@ -33,7 +39,14 @@ export function workersProblems(props: EksProps): string[] {
 /** Legal, but unwise. */
 export function workersWarnings(props: EksProps): string[] {
   const { groups, labels, warnings } = namedGroups(props);
-  const each = Object.entries(groups).flatMap(([name, group]) => within(labels[name]!, mixedWarnings(group)));
+  const each = Object.entries(groups).flatMap(([name, group]) =>
+    within(labels[name]!, [
+      ...mixedWarnings(group),
+      ...(group.launchTemplateId === undefined
+        ? imageWarnings(requestOf(group, props), typesOf(group), imageWord)
+        : []),
+    ]),
+  );
   return [...warnings, ...each];
 }
 
@@ -59,14 +72,17 @@ function groupsProblems(props: EksProps): string[] {
   const each = Object.entries(groups).flatMap(([name, group]) => {
     // The defaults for all groups were examined with the rest; a group may still be unreadable because of them.
     if (!examine(shapeOf(WORKER_GROUP_SHAPE), group).readable) return [];
-    if (Token.isUnresolved(group.overrideInstanceTypes)) return within(labels[name]!, architectureProblems(group));
+    if (Token.isUnresolved(group.overrideInstanceTypes))
+      return within(labels[name]!, architectureProblems(group, props));
     const plan = translateGroup(name, group, props);
     const found = [
       ...partProblems(name, plan.group, groupWording(group)),
-      ...kubeletProblems(plan.kubelet),
       ...idsProblems(group),
-      ...userDataProblems(plan),
-      ...architectureProblems(group),
+      ...(group.launchTemplateId === undefined
+        ? bootstrapProblems(plan.image.family, settingsOf(plan), settingsWord)
+        : []),
+      ...groupImageProblems(group, props),
+      ...windowsProblems(plan.image.family, props),
       ...mixedProblems(own[name]!, group),
       ...rolloutProblems(own[name]!, group),
       ...placeProblems(own[name]!, group),
@@ -87,13 +103,15 @@ function idsProblems({ amiId, launchTemplateId }: EksWorkerGroup): string[] {
   ];
 }
 
-/** Arguments that the image's family has nobody to give to. */
-function userDataProblems({ bootstrapExtraArgs, userdataTemplate, group }: WorkerGroupPlan): string[] {
-  return bootstrapExtraArgs === undefined || userdataTemplate !== undefined || group.launchTemplateId !== undefined
-    ? []
-    : [
-        "bootstrapExtraArgs: Amazon Linux 2023 has no bootstrap.sh; use kubeletExtraArgs, labels, taints or preUserdata",
-      ];
+const settingsWord = wording({ family: "amiFamily", template: "userdataTemplate", ...NODE_SETTINGS_WORDS });
+
+/** Windows nodes are somebody else in a cluster than Linux nodes, which a row of aws-auth of ours does not say. */
+function windowsProblems(family: AmiFamily, { authenticationMode }: EksProps): string[] {
+  return isWindows(family) && authenticationMode === "CONFIG_MAP"
+    ? [
+        `amiFamily ("${family}"): Windows nodes are let in by an access entry; set authenticationMode to "API_AND_CONFIG_MAP"`,
+      ]
+    : [];
 }
 
 /** What the group itself says of instances, beside a launch template that says it; the defaults for all groups may. */

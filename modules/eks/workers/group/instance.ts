@@ -11,8 +11,6 @@ import { shapeOfWords } from "../../words";
 export interface EksGroupInstance {
   /** EC2 instance type; its architecture picks the image. @default the first of overrideInstanceTypes, else WORKER_GROUP_DEFAULTS.instanceType */
   readonly instanceType?: string;
-  /** Image id; user data stays that of Amazon Linux 2023. @default AWS's newest AL2023 image for the cluster's version */
-  readonly amiId?: string;
   /** EC2 key pair. @default none */
   readonly keyName?: string;
   /** @default WORKER_GROUP_DEFAULTS.enableMonitoring */
@@ -66,5 +64,4 @@ export const INSTANCE_WORDS = {
 
 export const GROUP_INSTANCE_SHAPE: Shape<EksGroupInstance> = {
   ...shapeOfWords(INSTANCE_WORDS, { ...INSTANCE_SHAPE, description: text, updateDefaultVersion: flag }),
-  amiId: text,
 };

@@ -1,7 +1,10 @@
-import type { ClusterAddress } from "../../../nodes/bootstrap/al2023";
+import type { BottlerocketSettings } from "../../../nodes/bootstrap/bottlerocket";
+import type { NodeConfigSpec } from "../../../nodes/bootstrap/node-config";
+import { NODE_SETTINGS_SHAPE } from "../../../nodes/bootstrap/shape";
+import type { ClusterAddress, NodeSettings, WindowsSettings } from "../../../nodes/bootstrap/types";
 import type { Taint } from "../../../nodes/bootstrap/kubelet-flags";
 import { taintsCheck } from "../../../nodes/worker-group/validate";
-import { callback, recordOf, text, type Shape } from "../../../shared/shape";
+import { callback, number, recordOf, text, type Shape } from "../../../shared/shape";
 
 /** What the group says of its nodes' first boot, for a template of one's own. */
 export interface UserdataInputs {
@@ -20,8 +23,16 @@ export interface EksGroupUserData {
   readonly additionalUserdata?: string;
   /** Kubelet arguments as one line. @default none */
   readonly kubeletExtraArgs?: string;
-  /** Arguments of the image's bootstrap.sh, which Amazon Linux 2023 does not have. @default none */
+  /** Arguments of bootstrap.sh (family "al2") or Start-EKSBootstrap.ps1 (Windows), TOML below `[settings.kubernetes]` (Bottlerocket). @default none */
   readonly bootstrapExtraArgs?: string;
+  /** Ours: most pods on a node. @default what the node works out; with prefix delegation or custom networking in vpc-cni's settings, what these leave room for */
+  readonly maxPods?: number;
+  /** Ours: more of nodeadm's NodeConfig, on Amazon Linux 2023. @default none */
+  readonly nodeConfig?: NodeConfigSpec;
+  /** Ours: more of Bottlerocket's settings. @default none */
+  readonly bottlerocketSettings?: BottlerocketSettings;
+  /** Ours: what only Windows is told. @default none */
+  readonly windowsSettings?: WindowsSettings;
   /**
    * The whole text, in the place of the module's `userdata_template_file` and `userdata_template_extra_args`: a function of
    * the cluster's address and of what the group says. @default that of the image's family
@@ -41,7 +52,25 @@ export const GROUP_USER_DATA_SHAPE: Shape<EksGroupUserData> = {
   additionalUserdata: text,
   kubeletExtraArgs: text,
   bootstrapExtraArgs: text,
+  maxPods: number,
+  nodeConfig: NODE_SETTINGS_SHAPE.nodeConfig,
+  bottlerocketSettings: NODE_SETTINGS_SHAPE.bottlerocket,
+  windowsSettings: NODE_SETTINGS_SHAPE.windows,
   userdataTemplate: callback,
   labels: recordOf(text),
   taints: taintsCheck,
 };
+
+/** What the group's nodes are told, in the part's words; a template of the caller's own is asked apart. */
+export function nodeSettingsOf(group: EksGroupUserData): NodeSettings {
+  const { labels, taints, kubeletExtraArgs: extraArgs, preUserdata, additionalUserdata, bootstrapExtraArgs } = group;
+  const { maxPods, nodeConfig, bottlerocketSettings: bottlerocket, windowsSettings: windows } = group;
+  return {
+    kubelet: { labels, taints, extraArgs },
+    ...{ preUserdata, additionalUserdata, bootstrapExtraArgs },
+    ...{ maxPods, nodeConfig, bottlerocket, windows },
+  };
+}
+
+/** What the caller calls the settings. */
+export const NODE_SETTINGS_WORDS = { bottlerocket: "bottlerocketSettings", windows: "windowsSettings" } as const;

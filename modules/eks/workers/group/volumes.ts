@@ -1,3 +1,5 @@
+import { amiFamily, type AmiFamily } from "../../../nodes/ami/families";
+import { WORKER_GROUP_DEFAULTS } from "../../../nodes/defaults";
 import {
   ADDITIONAL_VOLUME_SHAPE,
   INSTANCE_STORE_SHAPE,
@@ -55,8 +57,10 @@ export interface EksGroupVolumes {
   readonly rootEncrypted?: boolean;
   /** KMS key ARN. v2.3.1: `kms_key_id`. @default the account's key for EBS */
   readonly rootKmsKeyId?: string;
-  /** @default WORKER_GROUP_DEFAULTS.rootDeviceName */
+  /** @default that of the image's family */
   readonly rootBlockDeviceName?: string;
+  /** Of groups on Windows; of use in workersGroupDefaults. @default that of the image's family */
+  readonly rootBlockDeviceNameWindows?: string;
   /** @default none */
   readonly additionalEbsVolumes?: readonly EksEbsVolume[];
   /** Snapshot of every additional volume that names none. @default none */
@@ -106,22 +110,34 @@ const STORE_SHAPE: Shape<EksInstanceStoreVolume> = shapeOfWords(STORE_WORDS, INS
 
 export const GROUP_VOLUMES_SHAPE: Shape<EksGroupVolumes> = {
   ...shapeOfWords(VOLUME_WORDS, below("rootVolume", ROOT_VOLUME_SHAPE)),
+  rootBlockDeviceNameWindows: text,
   additionalEbsVolumes: listOf(shapeOf(EBS_SHAPE, ["blockDeviceName"])),
   snapshotId: text,
   additionalInstanceStoreVolumes: listOf(shapeOf(STORE_SHAPE, ["blockDeviceName"])),
   instanceStoreVirtualName: text,
 };
 
-/** The disks in the part's words. */
-export function volumesOf(group: EksGroupVolumes): VolumeProps {
+/** The system's own disk of a family that keeps images and pods' storage apart, in GiB. */
+const SYSTEM_DISK = 4;
+
+/** The disks in the part's words; where a family keeps its data on a second disk, the group's `root…` keys are about that one. */
+export function volumesOf(group: EksGroupVolumes, family: AmiFamily): VolumeProps {
   const { additionalEbsVolumes, additionalInstanceStoreVolumes, snapshotId, instanceStoreVirtualName } = group;
-  const { rootVolume } = translated(VOLUME_WORDS, group) as VolumeProps;
+  const { rootDeviceName, dataDeviceName } = amiFamily(family);
+  const { rootVolume: given } = translated(VOLUME_WORDS, group) as VolumeProps;
+  const named = family.startsWith("windows-") ? group.rootBlockDeviceNameWindows : undefined;
+  const usual = rootDeviceName === WORKER_GROUP_DEFAULTS.rootDeviceName ? undefined : rootDeviceName;
+  const deviceName = given?.deviceName ?? named ?? usual;
+  const { iops: _iops, throughput: _throughput, ...shared } = given ?? {};
+  const root = dataDeviceName === undefined ? given : { ...shared, size: SYSTEM_DISK };
+  const additional = additionalEbsVolumes?.map((volume) => ({
+    ...(snapshotId !== undefined && { snapshotId }),
+    ...(translated(EBS_VOLUME_WORDS, volume) as AdditionalVolume),
+  }));
+  const apart = dataDeviceName !== undefined && !additional?.some((one) => one.deviceName === dataDeviceName);
   return {
-    rootVolume,
-    additionalVolumes: additionalEbsVolumes?.map((volume) => ({
-      ...(snapshotId !== undefined && { snapshotId }),
-      ...(translated(EBS_VOLUME_WORDS, volume) as AdditionalVolume),
-    })),
+    rootVolume: deviceName === undefined ? root : { ...root, deviceName },
+    additionalVolumes: apart ? [{ ...given, deviceName: dataDeviceName }, ...(additional ?? [])] : additional,
     instanceStoreVolumes: additionalInstanceStoreVolumes?.map((volume) => ({
       ...(instanceStoreVirtualName !== undefined && { virtualName: instanceStoreVirtualName }),
       ...(translated(STORE_WORDS, volume) as InstanceStoreVolume),

@@ -1,0 +1,14 @@
+import type { PodNetworking } from "../../nodes/bootstrap/max-pods";
+import { givenAddons } from "../addons/given";
+import type { EksProps } from "../props";
+
+/** How pods get their addresses, as far as these props say: by the settings of vpc-cni as an add-on, and the cluster's IP family. */
+export function podNetworkingOf(props: EksProps): PodNetworking {
+  const { configurationValues = {} } = givenAddons(props)["vpc-cni"] ?? {};
+  const { env = {} } = configurationValues as { readonly env?: Readonly<Record<string, unknown>> };
+  const isOn = (name: string) => String(env[name]) === "true";
+  return {
+    prefixDelegation: isOn("ENABLE_PREFIX_DELEGATION") || props.clusterIpFamily === "ipv6",
+    customNetworking: isOn("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG"),
+  };
+}
