@@ -1,3 +1,4 @@
+import { imageOf } from "../../nodes/ami/image";
 import type { Place } from "./types";
 
 /**
@@ -44,7 +45,11 @@ export const kubeconfig = at("output.kubeconfig");
 
 /** An image's look-up, by what it looks for. */
 export const imageParameter = (id: string) => at(`data.aws_ssm_parameter.my-cluster_images_${id}`);
-export const imageSearch = (id: string) => at(`data.aws_ami.my-cluster_images_${id}`);
+export const imageSearch = (name: string, owner = "amazon") => {
+  const wanted = { family: "al2023", variant: "standard", architecture: "x86_64", version: "1.35" } as const;
+  const found = imageOf({ ...wanted, nameFilter: name, owners: [owner] });
+  return at(`data.aws_ami.my-cluster_images_${"key" in found ? found.key : ""}`);
+};
 
 export const asg = at("aws_autoscaling_group.my-cluster_workers_general");
 export const template = at("aws_launch_template.my-cluster_workers_general_launch-template");
@@ -73,3 +78,15 @@ export const fargateRoleFound = at("data.aws_iam_role.my-cluster_fargate-role");
 export const fargateAttachment = at(
   "aws_iam_role_policy_attachment.my-cluster_fargate-role_AmazonEKSFargatePodExecutionRolePolicy",
 );
+
+/** A group on Windows has a role of its own, since a role is one kind of node to a cluster. */
+export const WINDOWS_ROLE: readonly Place[] = [
+  at("aws_eks_access_entry.my-cluster_access_nodes-group_general")(""),
+  at("aws_iam_role.my-cluster_node-roles_general")(""),
+  at("aws_iam_instance_profile.my-cluster_node-roles_general_instance-profile")(""),
+  ...["AmazonEC2ContainerRegistryReadOnly", "AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy"].map((policy) =>
+    at(`aws_iam_role_policy_attachment.my-cluster_node-roles_general_${policy}`)(""),
+  ),
+  template("iam_instance_profile"),
+  asg("depends_on"),
+];

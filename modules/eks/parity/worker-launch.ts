@@ -1,4 +1,5 @@
 import {
+  WINDOWS_ROLE,
   asg,
   groupProfile,
   imageParameter,
@@ -41,7 +42,7 @@ export const LAUNCH: readonly ParityRow[] = [
     at: template("image_id"),
     companions: { platform: "windows" },
     example: { value: "ami-0abc1234def567890" },
-    moves: [imageParameter("windows-2022-core")("")],
+    moves: [imageParameter("windows-2022-core-x86_64")("")],
     note: "of groups with Windows, in `workersGroupDefaults`; a group's own `amiId` wins",
   },
   {
@@ -51,9 +52,15 @@ export const LAUNCH: readonly ParityRow[] = [
     at: template("image_id"),
     example: {
       value: "windows",
-      becomes: "${data.aws_ssm_parameter.my-cluster_images_windows-2022-core.insecure_value}",
+      becomes: "${data.aws_ssm_parameter.my-cluster_images_windows-2022-core-x86_64.insecure_value}",
     },
-    moves: [template("block_device_mappings"), userData(""), imageParameter("x86_64")("")],
+    moves: [
+      template("block_device_mappings"),
+      userData(""),
+      imageParameter("x86_64")(""),
+      imageParameter("windows-2022-core-x86_64")(""),
+      ...WINDOWS_ROLE,
+    ],
   },
   {
     name: "key_name",

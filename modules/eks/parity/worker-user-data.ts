@@ -35,8 +35,10 @@ export const USER_DATA: readonly ParityRow[] = [
     versions: BOTH,
     prop: "bootstrapExtraArgs",
     at: userData(""),
+    companions: { amiFamily: "al2" },
+    inputs: { clusterVersion: "1.32" },
     example: { value: "--use-max-pods false", contains: "--use-max-pods false" },
-    note: "of images with `bootstrap.sh`; Amazon Linux 2023 has none",
+    note: "of images with `bootstrap.sh`; Amazon Linux 2023 has none, and is told by `nodeConfig`",
   },
   {
     name: "userdata_template_file",

@@ -1,4 +1,4 @@
-import { asg, batch, imageParameter, imageSearch, template, userData } from "./places";
+import { asg, batch, imageParameter, imageSearch, template, userData, WINDOWS_ROLE } from "./places";
 import { BOTH, NEW, OLD, type ParityRow } from "./types";
 
 const COUNTED = "the groups are counted; Terraform 0.11 could not count a list of unknown values";
@@ -7,6 +7,10 @@ const GROUP_TAG_THERE = { key: "team", value: "platform", propagate_at_launch: t
 /** What goes with the only group. */
 const NO_GROUP = [asg(""), template(""), userData(""), imageParameter("x86_64")("")];
 const FROM_PARAMETER = [template("image_id"), imageParameter("x86_64")("")];
+
+const LINUX_IMAGE = "amazon-eks-node-al2023-x86_64-standard-1.35-v20260601";
+const WINDOWS_IMAGE = "Windows_Server-2022-English-Core-EKS_Optimized-1.35-*";
+const OWN_IMAGE = "my-node-*";
 
 /** The calls' inputs about worker groups; what stands in a group is in tables of its own. */
 export const WORKERS_ROWS: readonly ParityRow[] = [
@@ -79,50 +83,58 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     at: template("image_id"),
     example: {
       value: "windows",
-      becomes: "${data.aws_ssm_parameter.my-cluster_images_windows-2022-core.insecure_value}",
+      becomes: "${data.aws_ssm_parameter.my-cluster_images_windows-2022-core-x86_64.insecure_value}",
     },
-    moves: [template("block_device_mappings"), userData(""), imageParameter("x86_64")("")],
+    moves: [
+      template("block_device_mappings"),
+      userData(""),
+      imageParameter("x86_64")(""),
+      imageParameter("windows-2022-core-x86_64")(""),
+      ...WINDOWS_ROLE,
+    ],
     note: "of every group that names none",
   },
   {
     name: "worker_ami_name_filter",
     versions: BOTH,
     prop: "workerAmiNameFilter",
-    at: imageSearch("linux")("filter.0.values"),
+    at: imageSearch(LINUX_IMAGE)("filter.0.values"),
     example: {
-      value: "amazon-eks-node-al2023-x86_64-standard-1.35-v20260601",
-      becomes: ["amazon-eks-node-al2023-x86_64-standard-1.35-v20260601"],
+      value: LINUX_IMAGE,
+      becomes: [LINUX_IMAGE],
     },
-    moves: [imageSearch("linux")(""), ...FROM_PARAMETER],
+    moves: [imageSearch(LINUX_IMAGE)(""), ...FROM_PARAMETER],
     note: "v17.24.0's meaning holds: the whole name. At v2.3.1 it was the tail after `amazon-eks-node-<version>-`. Left out, AWS's own parameter names the image",
   },
   {
     name: "worker_ami_name_filter_windows",
     versions: NEW,
     prop: "workerAmiNameFilterWindows",
-    at: imageSearch("windows")("filter.0.values"),
+    at: imageSearch(WINDOWS_IMAGE)("filter.0.values"),
     companions: { workersGroupDefaults: { platform: "windows" } },
     example: {
-      value: "Windows_Server-2022-English-Core-EKS_Optimized-1.35-*",
-      becomes: ["Windows_Server-2022-English-Core-EKS_Optimized-1.35-*"],
+      value: WINDOWS_IMAGE,
+      becomes: [WINDOWS_IMAGE],
     },
-    moves: [imageSearch("windows")(""), template("image_id"), imageParameter("windows-2022-core")("")],
+    moves: [imageSearch(WINDOWS_IMAGE)(""), template("image_id"), imageParameter("windows-2022-core-x86_64")("")],
   },
   {
     name: "worker_ami_owner_id",
     versions: NEW,
     prop: "workerAmiOwnerId",
-    at: imageSearch("linux")("owners"),
-    companions: { workerAmiNameFilter: "my-node-*" },
+    at: imageSearch(OWN_IMAGE, "123456789012")("owners"),
+    companions: { workerAmiNameFilter: OWN_IMAGE },
     example: { value: "123456789012", becomes: ["123456789012"] },
+    moves: [imageSearch(OWN_IMAGE)(""), imageSearch(OWN_IMAGE, "123456789012")(""), template("image_id")],
     note: "with a filter; v2.3.1 knew AWS's account alone",
   },
   {
     name: "worker_ami_owner_id_windows",
     versions: NEW,
     prop: "workerAmiOwnerIdWindows",
-    at: imageSearch("windows")("owners"),
-    companions: { workerAmiNameFilterWindows: "my-node-*", workersGroupDefaults: { platform: "windows" } },
+    at: imageSearch(OWN_IMAGE, "123456789012")("owners"),
+    companions: { workerAmiNameFilterWindows: OWN_IMAGE, workersGroupDefaults: { platform: "windows" } },
     example: { value: "123456789012", becomes: ["123456789012"] },
+    moves: [imageSearch(OWN_IMAGE)(""), imageSearch(OWN_IMAGE, "123456789012")(""), template("image_id")],
   },
 ];
