@@ -2,24 +2,29 @@ import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { CLUSTER_OUTPUTS, clusterOutputs, type ClusterOutputs } from "./cluster/outputs";
 import type { Eks } from "./eks";
+import { FARGATE_OUTPUTS, fargateOutputs, type FargateOutputs } from "./fargate/outputs";
 import { WORKERS_OUTPUTS, workersOutputs, type WorkersOutputs } from "./workers/outputs";
 
 /**
  * The values of the registry module's outputs, under its own names: those of v17.24.0 that still mean something, and of v21
  * what came later. One that belongs to something which is not made is left out. A topic's outputs are told by the topic.
  */
-export interface EksOutputs extends ClusterOutputs, WorkersOutputs {}
+export interface EksOutputs extends ClusterOutputs, WorkersOutputs, FargateOutputs {}
 
 /** Which of them become outputs of the stack: what is needed to reach the cluster, everything, or nothing. */
 export type OutputChoice = (typeof OUTPUT_CHOICES)[number];
 export const OUTPUT_CHOICES = ["all", "few", "none"] as const;
 
 /** Every name there is, and from which choice on it is placed. */
-const OUTPUTS: Readonly<Record<keyof EksOutputs, "all" | "few">> = { ...CLUSTER_OUTPUTS, ...WORKERS_OUTPUTS };
+const OUTPUTS: Readonly<Record<keyof EksOutputs, "all" | "few">> = {
+  ...CLUSTER_OUTPUTS,
+  ...WORKERS_OUTPUTS,
+  ...FARGATE_OUTPUTS,
+};
 
 /** The table of an `Eks`. */
 export function eksOutputs(eks: Eks): EksOutputs {
-  return { ...clusterOutputs(eks), ...workersOutputs(eks) };
+  return { ...clusterOutputs(eks), ...workersOutputs(eks), ...fargateOutputs(eks) };
 }
 
 /** The names of a stack's outputs are its own, so two tables in one would become one without a word. */

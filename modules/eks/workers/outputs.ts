@@ -10,6 +10,8 @@ export interface WorkersOutputs {
   readonly workers_user_data: readonly string[];
   /** Image that AWS recommends, for x86; none where no group needs it. */
   readonly workers_default_ami_id?: string;
+  /** Of `platform: "windows"`. */
+  readonly workers_default_ami_id_windows?: string;
   readonly workers_launch_template_ids: readonly string[];
   readonly workers_launch_template_arns: readonly string[];
   readonly workers_launch_template_latest_versions: readonly number[];
@@ -28,6 +30,7 @@ export const WORKERS_OUTPUTS: Readonly<Record<keyof WorkersOutputs, "all" | "few
   workers_asg_names: "few",
   workers_user_data: "all",
   workers_default_ami_id: "all",
+  workers_default_ami_id_windows: "all",
   workers_launch_template_ids: "all",
   workers_launch_template_arns: "all",
   workers_launch_template_latest_versions: "all",
@@ -46,7 +49,8 @@ export function workersOutputs(eks: Eks): WorkersOutputs {
     workers_asg_arns: groups.map(({ autoscalingGroup }) => autoscalingGroup.arn),
     workers_asg_names: groups.map(({ autoscalingGroup }) => autoscalingGroup.name),
     workers_user_data: groups.flatMap((group) => userDataOf(group)),
-    workers_default_ami_id: defaultImage(eks),
+    workers_default_ami_id: imageCalled("x86_64", eks),
+    workers_default_ami_id_windows: imageCalled("windows-2022-core-x86_64", eks),
     workers_launch_template_ids: templates.map(({ id }) => id),
     workers_launch_template_arns: templates.map(({ arn }) => arn),
     workers_launch_template_latest_versions: templates.map(({ latestVersion }) => latestVersion),
@@ -72,7 +76,7 @@ function userDataOf({ launchTemplate, launchConfiguration }: WorkerGroup): strin
 }
 
 /** Looked for by its address, which stays: the look-up is shared by the groups and belongs to none. */
-function defaultImage(eks: Eks): string | undefined {
-  const parameter = eks.node.tryFindChild("images")?.node.tryFindChild("x86_64");
+function imageCalled(key: string, eks: Eks): string | undefined {
+  const parameter = eks.node.tryFindChild("images")?.node.tryFindChild(key);
   return parameter instanceof DataAwsSsmParameter ? parameter.insecureValue : undefined;
 }
