@@ -13,6 +13,7 @@ import { fillScratch, gather, makeScratchFolder, throwAway } from "./scratch";
 import { stateRefusals } from "./remote-states";
 import { rehearseStacks } from "./stages";
 import { refusals } from "./stacks";
+import { rowsOf } from "./table";
 import { synthesize } from "./synthesize";
 import { cdktfOf, Commands } from "./terraform";
 
@@ -26,12 +27,16 @@ export async function rehearse(project: string, options: Options, progress: Prog
   if (options.examples) return rehearseExamples({ project, kept, options, progress });
   if (scenarios.length === 0) return tell({ project, kept, options, progress });
   const outcomes: Outcome[] = [];
+  let told = 0;
   for (const name of scenarios) {
     if (name === BAD_DAY) outcomes.push(...(await tell({ project, kept, options, progress, fault: badDay() })));
     else {
       const ground = await prepareGround(kept, progress);
       outcomes.push(await play(name, SCENARIOS[name]!, { project, ground, progress }));
     }
+    // A long row of them may be ended before its table is told.
+    for (const line of rowsOf(outcomes.slice(told))) progress.say(line);
+    told = outcomes.length;
   }
   return outcomes;
 }
@@ -45,6 +50,7 @@ async function rehearseExamples({ project, kept, options, progress }: Telling): 
     const told = await tell({ project, kept, options: { ...options, app }, progress }).catch((error: unknown) => [
       { name: "rehearsal", ...failedBy(error) },
     ]);
+    for (const line of rowsOf(told)) progress.say(line);
     outcomes.push(...told.map(({ name, ...rest }) => ({ name: `${example}: ${name}`, ...rest })));
   }
   return outcomes;

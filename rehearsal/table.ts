@@ -2,17 +2,21 @@ import type { Outcome } from "./outcome";
 
 const MARKS: Readonly<Record<Outcome["verdict"], string>> = { passed: " ", failed: "✗", "not rehearsed": "–" };
 
-/** The outcomes as a table; what did not pass has a mark before its name, and is named once more at the end. */
-export function tableOf(outcomes: readonly Outcome[]): string[] {
+/** The outcomes as rows; what did not pass has a mark before its name. */
+export function rowsOf(outcomes: readonly Outcome[]): string[] {
   const width = Math.max(0, ...outcomes.map(({ name }) => name.length));
-  const rows = outcomes.flatMap(({ name, lines, verdict }) =>
+  return outcomes.flatMap(({ name, lines, verdict }) =>
     lines.map(
       (line, index) => `${index === 0 ? MARKS[verdict] : " "} ${(index === 0 ? name : "").padEnd(width)}  ${line}`,
     ),
   );
+}
+
+/** The rows, and below them once more the names of what did not pass. */
+export function tableOf(outcomes: readonly Outcome[]): string[] {
   return [
     "",
-    ...rows,
+    ...rowsOf(outcomes),
     ...namedAt("Not everything was rehearsed", outcomes, "not rehearsed"),
     ...namedAt("Failed", outcomes, "failed"),
   ];
