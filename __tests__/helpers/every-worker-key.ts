@@ -176,4 +176,20 @@ export const EVERY_WORKER_KEY = {
     instanceRefreshEnabled: true,
   },
   existing: { launchTemplateId: "lt-0a", launchTemplateVersion: "$Latest", iamRoleId: "web-team" },
+  bottlerocket: {
+    instanceType: "m5.large",
+    amiFamily: "bottlerocket",
+    amiVariant: "standard",
+    amiArchitecture: "x86_64",
+    amiReleaseVersion: "1.26.0",
+    maxPods: 20,
+    bottlerocketSettings: { kubernetes: { "registry-qps": 10 } },
+  },
+  windows: {
+    platform: "windows",
+    amiIdWindows: "ami-0b",
+    rootBlockDeviceNameWindows: "/dev/sda1",
+    windowsSettings: { kubeProxyExtraArgs: "--v=2" },
+  },
+  named: { amiNameFilter: "my-node-*", amiOwners: ["self"], nodeConfig: { featureGates: { FastImagePull: true } } },
 } as const satisfies Readonly<Record<string, EksWorkerGroup>>;

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { judgeVersion } from "../../facts/eks-versions";
 import { imageRequest, type ImageRequest } from "../../nodes/ami/image";
 import { architectureOf } from "../../nodes/ami/instance-type";
 import { imageProblems } from "../../nodes/ami/validate";
@@ -43,7 +44,11 @@ export const imageWord = wording(IMAGE_WORDS);
 /** An image that does not go with the group's instance types, or does not exist. */
 export function groupImageProblems(group: EksWorkerGroup, props: EksProps): string[] {
   if (group.launchTemplateId !== undefined) return [];
-  return [...imageProblems(requestOf(group, props), typesOf(group), imageWord), ...architectureProblems(group, props)];
+  const request = requestOf(group, props);
+  // A version that EKS does not have at all is told once, by the cluster.
+  const known = judgeVersion(request.version).problems.length === 0;
+  const judged = known ? request : { ...request, version: CLUSTER_DEFAULTS.version };
+  return [...imageProblems(judged, typesOf(group), imageWord), ...architectureProblems(group, props)];
 }
 
 /** Instance types that the group's one image does not run on. */

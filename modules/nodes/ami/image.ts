@@ -119,5 +119,6 @@ function filterKey(filter: ImageFilter): string {
 }
 
 function addressable(text: string): string {
-  return text.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  // A value that is no text is told by the shape.
+  return String(text).replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
 }

@@ -1,6 +1,6 @@
 import { ARCHITECTURES, type Architecture } from "../../../facts/instance-types";
-import { AMI_FAMILIES, AMI_VARIANTS, type AmiFamily, type AmiVariant } from "../../../nodes/ami/families";
-import type { ImageChoice } from "../../../nodes/ami/image";
+import { AMI_FAMILIES, AMI_VARIANTS, isAmiFamily, type AmiFamily, type AmiVariant } from "../../../nodes/ami/families";
+import { IMAGE_DEFAULTS, type ImageChoice } from "../../../nodes/ami/image";
 import { listOf, oneOf, text, type Shape } from "../../../shared/shape";
 import { translated } from "../../words";
 import type { EksWorkersImageProps } from "../image-props";
@@ -57,7 +57,9 @@ export const GROUP_IMAGE_SHAPE: Shape<EksGroupImage> = {
 /** The family's word, or the platform's. */
 export function familyOf(group: EksGroupImage, { defaultPlatform = "linux" }: EksWorkersImageProps): AmiFamily {
   const { platform = defaultPlatform, amiFamily } = group;
-  return amiFamily ?? (platform === "windows" ? WINDOWS_FAMILY : "al2023");
+  // A misspelt family is told by the shape.
+  if (amiFamily !== undefined) return isAmiFamily(amiFamily) ? amiFamily : IMAGE_DEFAULTS.family;
+  return platform === "windows" ? WINDOWS_FAMILY : IMAGE_DEFAULTS.family;
 }
 
 export function isWindows(family: AmiFamily): boolean {
