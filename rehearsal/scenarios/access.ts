@@ -26,6 +26,7 @@ const PODS = "/api/v1/namespaces/NAMESPACE/pods";
 export const access: Scenario = {
   says: "an admin and a reader of one namespace get in by their entries and no further, a stranger and a token for another cluster do not",
   needs: "cluster",
+  quick: true,
   async play(scene) {
     const view = {
       policyArn: policy("AmazonEKSViewPolicy"),

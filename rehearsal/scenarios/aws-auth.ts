@@ -49,6 +49,7 @@ export const foreignAwsAuth: Scenario = {
 export const configMapOnly: Scenario = {
   says: "a cluster without access entries: its node stays outside until aws-auth names its role, and a plain Service gets a classic load balancer",
   needs: "provider",
+  quick: true,
   async play(scene) {
     const web = { selector: { app: "web" }, ports: [{ port: 80, targetPort: 8080 }] };
     await scene.deployCloud({ cloud: { authenticationMode: "CONFIG_MAP" }, inside: { loadBalancers: { web } } });

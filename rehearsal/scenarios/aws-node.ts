@@ -28,6 +28,7 @@ export const cniReapplied: Scenario = {
 export const variables: Scenario = {
   says: "a variable is set back to its shipped value, another is dropped outright",
   needs: "provider",
+  quick: true,
   async play(scene) {
     await scene.deploy(withEnv({ [WARM]: 2, [LEVEL]: "WARN" }));
     await scene.change(withEnv({ [WARM]: AWS_NODE_ENV[WARM] }));

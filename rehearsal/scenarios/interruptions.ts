@@ -70,6 +70,7 @@ export const apiAway: Scenario = {
 export const savedPlan: Scenario = {
   says: "a saved plan of the Kubernetes stack is applied after its token has expired, with either kind of credentials",
   needs: "provider",
+  quick: true,
   async play(scene) {
     await scene.deployCloud();
     for (const [credentials, level] of [

@@ -18,6 +18,7 @@ const partsOf = (name: string, action: string) =>
 /** Worker groups are known by their names and by nothing else. */
 export const workerGroups: Scenario = {
   says: "a worker group is renamed, re-ordered, written as a list, removed: only that one is touched",
+  quick: true,
   async play(scene) {
     await scene.deployCloud(groups("a", "b"));
     await checkPlan(scene, "re-ordered", groups("b", "a"));
