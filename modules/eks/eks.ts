@@ -9,6 +9,7 @@ import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig
 import type { PrimarySecurityGroup } from "../cluster/primary-group";
 import type { ClusterSecurityGroups } from "../cluster/security-groups";
 import type { ClusterAddress } from "../nodes/bootstrap/al2023";
+import type { NodeGroup } from "../nodes/node-group/node-group";
 import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
@@ -20,6 +21,7 @@ import { addonPlacer } from "./addons/place";
 import { placeCluster, withOwn } from "./cluster/place";
 import { placeFargate, type PlacedFargate } from "./fargate/place";
 import { eksOutputs, outputProblems, placeOutputs, type EksOutputs } from "./outputs";
+import { placeNodeGroups } from "./node-groups/place";
 import type { EksProps } from "./props";
 import { translateEks, type EksPlan } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
@@ -43,6 +45,10 @@ export class Eks extends Construct {
   /** Roles that groups have for themselves, by group. */
   readonly groupNodeRoles: { readonly [group: string]: NodeRole };
   readonly workerGroups: { readonly [name: string]: WorkerGroup };
+  /** Groups that EKS manages. */
+  readonly nodeGroups: { readonly [name: string]: NodeGroup };
+  /** Roles that those have for themselves, by group. */
+  readonly nodeGroupRoles: { readonly [group: string]: NodeRole };
   /** The entry of `nodeRole`; none in a cluster that looks at aws-auth alone. */
   readonly nodeAccessEntry?: AccessEntry;
   /** The entries of all other roles of nodes, by where they stand below `access`: `nodes-role/ops`. */
@@ -86,7 +92,6 @@ export class Eks extends Construct {
     this.nodeRole = roles.shared;
     this.groupNodeRoles = roles.own;
     this.nodeAccessEntry = roles.sharedEntry;
-    this.otherNodeAccessEntries = roles.entries;
     this.admins = this.entries("admins", plan.admins, base);
     this.accessEntries = this.entries("access-entries", plan.accessEntries, base);
 
@@ -97,6 +102,11 @@ export class Eks extends Construct {
     const placeAddons = addonPlacer(this, plan.addons, { ...surroundings, ...names });
     const addonsBefore = placeAddons("before-compute", []);
 
+    const rules = [
+      ...this.securityGroups.allRules,
+      ...Object.values(this.primarySecurityGroup.rules),
+      ...Object.values(addonsBefore).map(({ addon }) => addon),
+    ];
     this.workerGroups = placeWorkerGroups(this, plan, {
       clusterName,
       cluster: this.address,
@@ -105,11 +115,7 @@ export class Eks extends Construct {
       securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
       clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
       tags,
-      rules: [
-        ...this.securityGroups.allRules,
-        ...Object.values(this.primarySecurityGroup.rules),
-        ...Object.values(addonsBefore).map(({ addon }) => addon),
-      ],
+      rules,
       dependsOn: props.dependsOn,
     });
 
@@ -119,8 +125,26 @@ export class Eks extends Construct {
       partition,
       dependsOn: [...this.securityGroups.allRules, ...(props.dependsOn ?? [])],
     });
+    const managed = placeNodeGroups(this, plan, {
+      clusterName,
+      cluster: this.address,
+      partition,
+      dnsSuffix,
+      roles,
+      byAccessEntry: plan.nodeAccessEntry,
+      accessEntries: this.accessEntries,
+      entrySettings: plan.accessEntries,
+      securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
+      clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
+      tags,
+      dependsOn: [...rules, ...(props.dependsOn ?? [])],
+    });
+    this.nodeGroups = managed.groups;
+    this.nodeGroupRoles = managed.roles;
+    this.otherNodeAccessEntries = { ...roles.entries, ...managed.entries };
     const compute = [
       ...Object.values(this.workerGroups).map(({ autoscalingGroup }) => autoscalingGroup),
+      ...Object.values(this.nodeGroups).map(({ nodeGroup }) => nodeGroup),
       ...Object.values(this.fargate.profiles).map(({ profile }) => profile),
     ];
     this.addons = { ...addonsBefore, ...placeAddons("after-compute", compute) };

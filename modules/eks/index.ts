@@ -6,6 +6,7 @@ export { Eks } from "./eks";
 export type { EksKubeconfigProps } from "./kubeconfig/props";
 export type { EksOutputs, OutputChoice } from "./outputs";
 export type { EksFargateProfile, EksFargateProps } from "./fargate/props";
+export type { EksNodeGroup, EksNodeGroupsProps, EksNodeGroupTaint } from "./node-groups/props";
 export type { EksProps } from "./props";
 export type {
   ClusterSecurityGroupRule,

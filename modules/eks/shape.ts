@@ -5,6 +5,7 @@ import { CLUSTER_SHAPE } from "./cluster/shape";
 import { KUBECONFIG_SHAPE } from "./kubeconfig/shape";
 import { OUTPUT_CHOICES } from "./outputs";
 import { FARGATE_SHAPE } from "./fargate/shape";
+import { NODE_GROUPS_SHAPE } from "./node-groups/shape";
 import type { EksProps } from "./props";
 import { SECURITY_GROUP_SHAPE } from "./security-groups/shape";
 import { WORKERS_SHAPE } from "./workers/shape";
@@ -17,8 +18,7 @@ export const EKS_SHAPE: Shape<EksProps> = {
   ...ACCESS_SHAPE,
   ...WORKERS_SHAPE,
   outputs: oneOf(OUTPUT_CHOICES),
-  ...ACCESS_SHAPE,
-  ...WORKERS_SHAPE,
+  ...NODE_GROUPS_SHAPE,
   ...FARGATE_SHAPE,
   ...ADDONS_SHAPE,
 };

@@ -4,6 +4,7 @@ import { addonsProblems, addonsWarnings } from "./addons/validate";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
 import { fargateProblems } from "./fargate/validate";
+import { nodeGroupsProblems, nodeGroupsWarnings } from "./node-groups/validate";
 import type { EksProps } from "./props";
 import { securityGroupProblems } from "./security-groups/validate";
 import { EKS_SHAPE } from "./shape";
@@ -21,6 +22,7 @@ export function eksProblems(props: EksProps): string[] {
     ...securityGroupProblems(props),
     ...kubeconfigProblems(props),
     ...workersProblems(props),
+    ...nodeGroupsProblems(props),
     ...accessProblems(props),
     ...fargateProblems(props),
     ...addonsProblems(props),
@@ -29,5 +31,11 @@ export function eksProblems(props: EksProps): string[] {
 
 /** Legal, but unwise. */
 export function eksWarnings(props: EksProps): string[] {
-  return [...clusterWarnings(props), ...workersWarnings(props), ...accessWarnings(props), ...addonsWarnings(props)];
+  return [
+    ...clusterWarnings(props),
+    ...workersWarnings(props),
+    ...nodeGroupsWarnings(props),
+    ...accessWarnings(props),
+    ...addonsWarnings(props),
+  ];
 }

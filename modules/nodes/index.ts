@@ -49,4 +49,5 @@ export type { AdditionalInterface, ConnectionTracking, InterfaceType } from "./l
 export type { CapacityReservation, MarketOptions, Placement } from "./launch-template/placement";
 export type { LaunchProps } from "./launch-template/types";
 export type { AdditionalVolume, InstanceStoreVolume, RootVolume } from "./launch-template/volumes";
+export * from "./node-group";
 export * from "./worker-group";

@@ -1,6 +1,8 @@
 import { entriesFromAwsAuth } from "../access/entries-from-aws-auth";
 import { principalKey } from "../access/principal";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "../eks/access/from-aws-auth";
+import type { EksNodeGroup } from "../eks/node-groups/props";
+import { EKS_NODE_GROUP_SHAPE } from "../eks/node-groups/shape";
 import type { EksProps } from "../eks/props";
 import { EKS_SHAPE } from "../eks/shape";
 import { eksProblems } from "../eks/validate";
@@ -28,25 +30,39 @@ type WithTier<Group> = Omit<Group, "subnets"> & {
 };
 /** A group of EksStack. */
 export type EksStackWorkerGroup = WithTier<EksWorkerGroup>;
+/** A managed node group of EksStack. */
+export type EksStackNodeGroup = WithTier<EksNodeGroup>;
 
 export interface EksStackProps
   extends
     BaseStackProps,
     AwsSettings,
-    Omit<EksProps, "subnets" | "vpcId" | "subnetWayOut" | "workerGroups" | "workersGroupDefaults"> {
+    Omit<
+      EksProps,
+      | "subnets"
+      | "vpcId"
+      | "subnetWayOut"
+      | "workerGroups"
+      | "workersGroupDefaults"
+      | "nodeGroups"
+      | "nodeGroupsDefaults"
+    > {
   /** A VPC of the stack's own, or one that exists. */
   readonly network: OwnNetwork | ExistingNetwork;
   /** Groups by name, or the module's list. @default none */
   readonly workerGroups?: { readonly [name: string]: EksStackWorkerGroup } | readonly WithTier<NamedEksWorkerGroup>[];
   /** What every group has unless it says otherwise. @default WORKER_GROUP_DEFAULTS */
   readonly workersGroupDefaults?: EksStackWorkerGroup;
+  /** Managed node groups by name. @default none */
+  readonly nodeGroups?: { readonly [name: string]: EksStackNodeGroup };
+  /** What every managed group has unless it says otherwise. @default NODE_GROUP_DEFAULTS */
+  readonly nodeGroupsDefaults?: EksStackNodeGroup;
 }
 
 const { subnets: _subnets, vpcId: _vpcId, subnetWayOut: _wayOut, ...OTHER_EKS_SHAPE } = EKS_SHAPE;
-const GROUP_SHAPE: Shape<EksStackWorkerGroup> = {
-  ...WORKER_GROUP_SHAPE,
-  subnets: either({ scalar: oneOf(SUBNET_TIERS), list: WORKER_GROUP_SHAPE.subnets }),
-};
+const subnetsOrTier = either({ scalar: oneOf(SUBNET_TIERS), list: WORKER_GROUP_SHAPE.subnets });
+const GROUP_SHAPE: Shape<EksStackWorkerGroup> = { ...WORKER_GROUP_SHAPE, subnets: subnetsOrTier };
+const NODE_GROUP_SHAPE: Shape<EksStackNodeGroup> = { ...EKS_NODE_GROUP_SHAPE, subnets: subnetsOrTier };
 const SHAPE: Shape<EksStackProps> = {
   ...OTHER_EKS_SHAPE,
   ...AWS_SHAPE,
@@ -57,6 +73,8 @@ const SHAPE: Shape<EksStackProps> = {
     object: recordOf(shapeOf(GROUP_SHAPE)),
   }),
   workersGroupDefaults: shapeOf(GROUP_SHAPE),
+  nodeGroups: recordOf(shapeOf(NODE_GROUP_SHAPE)),
+  nodeGroupsDefaults: shapeOf(NODE_GROUP_SHAPE),
 };
 
 /** Stands for the ids of the stack's own subnets while props are checked, before the subnets exist. */
@@ -133,18 +151,23 @@ function creatorProblems(props: EksStackProps, eks: EksProps): string[] {
     );
 }
 
-function tierProblems({ network, workerGroups = {}, workersGroupDefaults }: EksStackProps): string[] {
+function tierProblems({ network, workersGroupDefaults, nodeGroupsDefaults, ...props }: EksStackProps): string[] {
   if (!isExisting(network)) return [];
-  const groups = {
-    ...(workersGroupDefaults && { "": workersGroupDefaults }),
-    ...(workerGroups as Record<string, EksStackWorkerGroup>),
-  };
-  return Object.entries(groups)
+  const { workerGroups = {}, nodeGroups = {} } = props;
+  const below = (record: string, groups: object) =>
+    Object.entries(groups as Record<string, Tiered>).map(([name, group]) => [`${record}.${name}`, group] as const);
+  const groups = [
+    ...(workersGroupDefaults ? [["workersGroupDefaults", workersGroupDefaults] as const] : []),
+    ...below("workerGroups", workerGroups),
+    ...(nodeGroupsDefaults ? [["nodeGroupsDefaults", nodeGroupsDefaults] as const] : []),
+    ...below("nodeGroups", nodeGroups),
+  ];
+  return groups
     .filter(([, { subnets }]) => typeof subnets === "string")
-    .map(([name, { subnets }]) => {
-      const where = name === "" ? "workersGroupDefaults" : `workerGroups.${name}`;
-      return `${where}.subnets ("${String(subnets)}") names a tier, which only a VPC of the stack's own has; name the subnets`;
-    });
+    .map(
+      ([where, { subnets }]) =>
+        `${where}.subnets ("${String(subnets)}") names a tier, which only a VPC of the stack's own has; name the subnets`,
+    );
 }
 
 /** What the stack adds to the VPC that it was asked for. */
@@ -156,7 +179,7 @@ export type Tiers = Readonly<Record<SubnetTier, readonly SubnetRef[]>>;
 
 /** The props that go to `Eks`: the stack's own taken out, tiers replaced by their subnets. */
 export function eksProps(props: EksStackProps, tiers: Tiers): Omit<EksProps, "subnets" | "vpcId"> {
-  const { workerGroups, workersGroupDefaults, ...rest } = props;
+  const { workerGroups, workersGroupDefaults, nodeGroups, nodeGroupsDefaults, ...rest } = props;
   const keys = Object.keys(EKS_SHAPE) as (keyof EksProps)[];
   const own = Object.fromEntries(Object.entries(rest).filter(([key]) => (keys as string[]).includes(key)));
   return {
@@ -165,10 +188,14 @@ export function eksProps(props: EksStackProps, tiers: Tiers): Omit<EksProps, "su
       ? (workerGroups as readonly WithTier<NamedEksWorkerGroup>[]).map((group) => withSubnets(group, tiers))
       : mapValues((workerGroups ?? {}) as Record<string, EksStackWorkerGroup>, (group) => withSubnets(group, tiers)),
     workersGroupDefaults: workersGroupDefaults && withSubnets(workersGroupDefaults, tiers),
+    nodeGroups: nodeGroups && mapValues(nodeGroups, (group) => withSubnets(group, tiers)),
+    nodeGroupsDefaults: nodeGroupsDefaults && withSubnets(nodeGroupsDefaults, tiers),
   };
 }
 
-function withSubnets<Group extends EksStackWorkerGroup>(group: Group, tiers: Tiers) {
+type Tiered = WithTier<object>;
+
+function withSubnets<Group extends Tiered>(group: Group, tiers: Tiers) {
   const { subnets, ...rest } = group;
   return { ...rest, ...(subnets !== undefined && { subnets: typeof subnets === "string" ? tiers[subnets] : subnets }) };
 }

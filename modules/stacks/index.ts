@@ -4,7 +4,7 @@ export { BaseStack, type BaseStackProps } from "./base-stack";
 export type { ClusterRef } from "./cluster-ref";
 export { EksStack } from "./eks-stack";
 export type { ExistingNetwork, OwnNetwork, SubnetTier } from "./eks-stack-network";
-export type { EksStackProps, EksStackWorkerGroup } from "./eks-stack-props";
+export type { EksStackNodeGroup, EksStackProps, EksStackWorkerGroup } from "./eks-stack-props";
 export type { Credentials } from "./kubernetes-provider";
 export { KubernetesStack, type KubernetesStackProps } from "./kubernetes-stack";
 export { AWS_PROVIDER_FLOORS } from "./provider-floors";

@@ -1,5 +1,6 @@
 /**
- * Arguments that the AWS provider has only from some 6.x on, by resource type, and that version. A stack that uses one asks
+ * Arguments that the AWS provider has only from some 6.x on, by resource type, and that version; those of a block by its
+ * name and theirs. A stack that uses one asks
  * for it; all others stay content with 5.100.
  *
  * Source: the schemas of 5.100.0 and 6.25.0 held against each other (6.25.0 is what the bindings were made from). Where the
@@ -13,9 +14,32 @@ export const AWS_PROVIDER_FLOORS: Readonly<Record<string, Readonly<Record<string
     external_id: "6.25.0",
   },
   aws_nat_gateway: { availability_mode: "6.25.0", availability_zone_address: "6.25.0", vpc_id: "6.25.0" },
+  aws_eks_node_group: {
+    "node_repair_config.max_parallel_nodes_repaired_count": "6.25.0",
+    "node_repair_config.max_parallel_nodes_repaired_percentage": "6.25.0",
+    "node_repair_config.max_unhealthy_node_threshold_count": "6.25.0",
+    "node_repair_config.max_unhealthy_node_threshold_percentage": "6.25.0",
+    "node_repair_config.node_repair_config_overrides": "6.25.0",
+  },
   aws_cloudwatch_log_group: { deletion_protection_enabled: "6.25.0" },
   aws_flow_log: { regional_nat_gateway_id: "6.25.0" },
 };
+
+/**
+ * Values that older providers refuse, since they hold them against a list, by resource type and argument. AWS's SDK has these
+ * two since 2026-01-14 and 2026-02-11; which release of the provider was the first with them was not looked up.
+ */
+const AWS_PROVIDER_VALUE_FLOORS: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> =
+  {
+    aws_eks_node_group: {
+      ami_type: {
+        BOTTLEROCKET_ARM_64_NVIDIA_FIPS: "6.35.0",
+        BOTTLEROCKET_x86_64_NVIDIA_FIPS: "6.35.0",
+        WINDOWS_CORE_2025_x86_64: "6.35.0",
+        WINDOWS_FULL_2025_x86_64: "6.35.0",
+      },
+    },
+  };
 
 /** `region` on a resource or data source came to all of them with the first 6.x. */
 const REGION_SINCE = "6.0.0";
@@ -26,18 +50,32 @@ const REGION_BEFORE = ["aws_s3_bucket"];
 export function awsProviderFloor(floor: string, blocks: readonly Readonly<Record<string, object>>[]): string {
   const wanted = blocks.flatMap((types) =>
     Object.entries(types).flatMap(([type, members]) =>
-      Object.values(members).flatMap((member: object) =>
-        Object.keys(member).flatMap((argument) => since(type, argument)),
-      ),
+      Object.values(members).flatMap((member: object) => [
+        ...argumentsOf(member).flatMap((argument) => since(type, argument)),
+        ...Object.entries(member).flatMap(([argument, value]) => sinceValue(type, argument, value)),
+      ]),
     ),
   );
   return [floor, ...wanted].reduce((one, other) => (isNewer(other, one) ? other : one));
+}
+
+/** The arguments of a resource, and those of its blocks as `block.argument`. */
+function argumentsOf(member: object): string[] {
+  return Object.entries(member).flatMap(([name, value]) => {
+    const blocks = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "object" && one !== null);
+    return [name, ...blocks.flatMap((block: object) => Object.keys(block).map((inner) => `${name}.${inner}`))];
+  });
 }
 
 function since(type: string, argument: string): string[] {
   if (!type.startsWith("aws_")) return [];
   if (argument === "region" && !REGION_BEFORE.includes(type)) return [REGION_SINCE];
   const floor = AWS_PROVIDER_FLOORS[type]?.[argument];
+  return floor === undefined ? [] : [floor];
+}
+
+function sinceValue(type: string, argument: string, value: unknown): string[] {
+  const floor = AWS_PROVIDER_VALUE_FLOORS[type]?.[argument]?.[String(value)];
   return floor === undefined ? [] : [floor];
 }
 

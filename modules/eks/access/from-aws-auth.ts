@@ -1,6 +1,7 @@
 import type { HaveEntries } from "../../access/entries-from-aws-auth";
 import { nodeRoleName } from "../../nodes/role-name";
 import { translateFargate } from "../fargate/translate";
+import { translateNodeGroups } from "../node-groups/translate";
 import type { EksProps } from "../props";
 
 /** Whether rows become entries, and who has one already. */
@@ -23,6 +24,6 @@ export function haveEntries(props: EksProps): HaveEntries {
       ...Object.values(accessEntries).map(({ principalArn }) => principalArn),
       ...(typeof wanted === "object" ? wanted.except : []),
     ],
-    roleNames: [workersRoleName, ...translateFargate(props).roleNames],
+    roleNames: [workersRoleName, ...translateFargate(props).roleNames, ...translateNodeGroups(props).roleNames],
   };
 }

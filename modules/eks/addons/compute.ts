@@ -19,9 +19,9 @@ export function computeOf(props: EksProps): Compute {
   const { authenticationMode = CLUSTER_DEFAULTS.authenticationMode, manageAwsAuth = true } = props;
   const byMap = authenticationMode === "CONFIG_MAP" && manageAwsAuth;
   const groups = Object.keys(namedGroups(props).groups);
-  const auto = props.clusterComputeConfig?.enabled === true;
+  const managed = props.clusterComputeConfig?.enabled === true || Object.keys(props.nodeGroups ?? {}).length > 0;
   return {
-    nodes: auto ? "by-themselves" : groups.length === 0 ? "none" : byMap ? "after-this-stack" : "by-themselves",
+    nodes: managed ? "by-themselves" : groups.length === 0 ? "none" : byMap ? "after-this-stack" : "by-themselves",
     fargate: Object.values(props.fargateProfiles ?? {}).flatMap(({ selectors }) => selectors),
   };
 }

@@ -1,4 +1,12 @@
-import { awsAuth, fargateAttachment, fargateProfile, fargateRole, fargateRoleFound, nodeGroup } from "./places";
+import {
+  awsAuth,
+  fargateAttachment,
+  fargateProfile,
+  fargateRole,
+  fargateRoleFound,
+  nodeGroup,
+  nodeGroupTemplate,
+} from "./places";
 import { NEW, type ParityRow } from "./types";
 
 const PROFILES = { fargateProfiles: { general: { selectors: [{ namespace: "web" }] } } };
@@ -13,8 +21,7 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
     at: nodeGroup("cluster_name"),
     example: { value: { general: {} }, becomes: "${aws_eks_cluster.my-cluster_cluster.name}" },
     falsy: { value: {}, absent: true },
-    moves: [nodeGroup("")],
-    pending: true,
+    moves: [nodeGroup(""), nodeGroupTemplate("")],
   },
   {
     name: "node_groups_defaults",
@@ -25,7 +32,6 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
     example: { value: { maxCapacity: 9 }, becomes: 9 },
     falsy: { value: {}, becomes: 3 },
     note: "every key of a group may stand in it; `workersGroupDefaults` does not reach managed node groups, as it did in the module",
-    pending: true,
   },
   {
     name: "fargate_profiles",

@@ -1,5 +1,8 @@
-import { nodeGroup } from "./places";
+import { nodeGroup, nodeGroupTemplate, nodeGroupTemplateFound } from "./places";
 import { NEW, type ParityRow } from "./types";
+
+const EKS_MAKES_IT = { createLaunchTemplate: false };
+const NAME_TAGS = [0, 1, 2].map((index) => nodeGroupTemplate(`tag_specifications.${index}.tags.Name`));
 
 /** Keys of a managed node group that end in the group itself. */
 export const NODE_GROUP_ROWS: readonly ParityRow[] = [
@@ -9,9 +12,13 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "name",
     at: nodeGroup("node_group_name"),
     example: { value: "web" },
-    moves: [nodeGroup("node_group_name_prefix")],
+    moves: [
+      nodeGroup("node_group_name_prefix"),
+      nodeGroup("lifecycle.create_before_destroy"),
+      nodeGroupTemplate("name_prefix"),
+      ...NAME_TAGS,
+    ],
     note: "fixed; the key of the record makes the Terraform address, as in the module",
-    pending: true,
   },
   {
     name: "name_prefix",
@@ -19,7 +26,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "namePrefix",
     at: nodeGroup("node_group_name_prefix"),
     example: { value: "web-" },
-    pending: true,
+    moves: [nodeGroupTemplate("name_prefix"), ...NAME_TAGS],
   },
   {
     name: "desired_capacity",
@@ -30,7 +37,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: 2 },
     falsy: { value: 0 },
     note: "heeded at creation alone, as in the module",
-    pending: true,
   },
   {
     name: "min_capacity",
@@ -40,7 +46,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     example: { value: 2 },
     falsy: { value: 0 },
     moves: [nodeGroup("scaling_config.desired_size")],
-    pending: true,
   },
   {
     name: "max_capacity",
@@ -48,7 +53,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "maxCapacity",
     at: nodeGroup("scaling_config.max_size"),
     example: { value: 7 },
-    pending: true,
   },
   {
     name: "subnets",
@@ -56,7 +60,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "subnets",
     at: nodeGroup("subnet_ids"),
     example: { value: ["subnet-0c"] },
-    pending: true,
   },
   {
     name: "instance_types",
@@ -64,7 +67,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "instanceTypes",
     at: nodeGroup("instance_types"),
     example: { value: ["m5.xlarge"] },
-    pending: true,
   },
   {
     name: "iam_role_arn",
@@ -72,7 +74,8 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "iamRoleArn",
     at: nodeGroup("node_role_arn"),
     example: { value: "arn:aws:iam::123456789012:role/nodes" },
-    pending: true,
+    moves: [nodeGroup("depends_on")],
+    note: "EKS lets the role in by itself; its policies are its owner's business",
   },
   {
     name: "ami_type",
@@ -80,7 +83,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "amiType",
     at: nodeGroup("ami_type"),
     example: { value: "BOTTLEROCKET_x86_64" },
-    pending: true,
+    moves: [nodeGroupTemplate("block_device_mappings")],
   },
   {
     name: "ami_release_version",
@@ -88,7 +91,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "amiReleaseVersion",
     at: nodeGroup("release_version"),
     example: { value: "1.35.0-20260601" },
-    pending: true,
   },
   {
     name: "version",
@@ -96,7 +98,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "version",
     at: nodeGroup("version"),
     example: { value: "1.34" },
-    pending: true,
+    note: "follows `clusterVersion`, so that an upgrade of the cluster replaces the nodes too",
   },
   {
     name: "capacity_type",
@@ -104,7 +106,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "capacityType",
     at: nodeGroup("capacity_type"),
     example: { value: "SPOT" },
-    pending: true,
   },
   {
     name: "force_update_version",
@@ -113,36 +114,33 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     at: nodeGroup("force_update_version"),
     example: { value: true },
     falsy: { value: false },
-    pending: true,
   },
   {
     name: "disk_size",
     versions: NEW,
     prop: "diskSize",
     at: nodeGroup("disk_size"),
+    companions: EKS_MAKES_IT,
     example: { value: 50 },
-    note: "GiB; with a launch template of its own it is that template's root volume",
-    pending: true,
+    note: "GiB; with a launch template of its own, the default, it is that template's root volume, of Bottlerocket the second",
   },
   {
     name: "key_name",
     versions: NEW,
     prop: "keyName",
-    at: nodeGroup("remote_access.ec2_ssh_key"),
-    companions: { sourceSecurityGroupIds: ["sg-0f"] },
+    at: nodeGroupTemplate("key_name"),
     example: { value: "ops" },
-    moves: [nodeGroup("remote_access")],
-    note: "without `sourceSecurityGroupIds` EKS opens SSH to the world, which is refused",
-    pending: true,
+    falsy: { value: "", absent: true },
+    note: "with `createLaunchTemplate: false` it is the group's `remote_access`, where without `sourceSecurityGroupIds` EKS would open SSH to the world, which is refused",
   },
   {
     name: "source_security_group_ids",
     versions: NEW,
-    prop: "sourceSecurityGroupIds",
+    prop: "nodeGroups.general.sourceSecurityGroupIds",
     at: nodeGroup("remote_access.source_security_group_ids"),
-    companions: { keyName: "ops" },
+    companions: { ...EKS_MAKES_IT, keyName: "ops", sourceSecurityGroupIds: "anywhere" },
     example: { value: ["sg-0f"] },
-    pending: true,
+    note: "with `createLaunchTemplate: false`, as EKS wants it; 'anywhere' opens SSH to the world, as the module did without them",
   },
   {
     name: "launch_template_id",
@@ -150,8 +148,13 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     prop: "launchTemplateId",
     at: nodeGroup("launch_template.id"),
     example: { value: "lt-0abc1234def567890" },
-    moves: [nodeGroup("launch_template")],
-    pending: true,
+    moves: [
+      nodeGroup("launch_template"),
+      ...["ami_type", "instance_types", "version"].map(nodeGroup),
+      nodeGroupTemplate(""),
+      nodeGroupTemplateFound(""),
+    ],
+    note: "what it says of type, image and version is left to it",
   },
   {
     name: "launch_template_version",
@@ -160,7 +163,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     at: nodeGroup("launch_template.version"),
     companions: { launchTemplateId: "lt-0abc1234def567890" },
     example: { value: "3" },
-    pending: true,
+    moves: [nodeGroupTemplateFound("")],
   },
   {
     name: "k8s_labels",
@@ -169,7 +172,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     at: nodeGroup("labels"),
     example: { value: { tier: "web" } },
     falsy: { value: {}, absent: true },
-    pending: true,
+    note: "laid over those of the defaults, as in the module; an empty object takes them back",
   },
   {
     name: "taints",
@@ -179,7 +182,7 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     at: nodeGroup("taint"),
     example: { value: [{ key: "only", value: "web", effect: "NO_SCHEDULE" }] },
     falsy: { value: [], absent: true },
-    pending: true,
+    note: "effects in EKS's words or in Kubernetes'",
   },
   {
     name: "additional_tags",
@@ -188,7 +191,11 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     at: nodeGroup("tags"),
     example: { value: { team: "platform" } },
     falsy: { value: {}, absent: true },
-    pending: true,
+    moves: [
+      nodeGroupTemplate("tags"),
+      ...[0, 1, 2].map((index) => nodeGroupTemplate(`tag_specifications.${index}.tags`)),
+    ],
+    note: "laid over those of the defaults, as in the module; an empty object takes them back",
   },
   {
     name: "update_config",
@@ -198,7 +205,6 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     at: nodeGroup("update_config.max_unavailable_percentage"),
     example: { value: { maxUnavailablePercentage: 50 }, becomes: 50 },
     note: "one of the two",
-    pending: true,
   },
   {
     name: "timeouts",
@@ -207,6 +213,5 @@ export const NODE_GROUP_ROWS: readonly ParityRow[] = [
     fields: { create: "create", update: "update", delete: "delete" },
     at: nodeGroup("timeouts"),
     example: { value: { create: "45m", update: "90m", delete: "45m" } },
-    pending: true,
   },
 ];

@@ -71,6 +71,8 @@ export const mixedPolicy = (attribute: string) => asg(`mixed_instances_policy.${
 
 export const nodeGroup = at("aws_eks_node_group.my-cluster_node-groups_general");
 export const nodeGroupTemplate = at("aws_launch_template.my-cluster_node-groups_general_launch-template");
+/** A launch template that exists. */
+export const nodeGroupTemplateFound = at("data.aws_launch_template.my-cluster_node-groups_general_launch-template");
 export const nodeGroupUserData = at("local.my-cluster_node-groups_general_user-data");
 export const fargateProfile = at("aws_eks_fargate_profile.my-cluster_fargate_general");
 export const fargateRole = at("aws_iam_role.my-cluster_fargate-role");

@@ -160,6 +160,5 @@ export const LIFECYCLE: readonly ParityRow[] = [
     at: nodeGroup("timeouts.create"),
     example: { value: { create: "45m" }, becomes: "45m" },
     note: "it only ever reached managed node groups; a worker group's own `timeouts` are those of its Auto Scaling group",
-    pending: true,
   },
 ];

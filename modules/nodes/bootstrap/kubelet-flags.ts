@@ -35,6 +35,7 @@ export function kubeletFlags({ labels = {}, taints = [], extraArgs = "" }: Kubel
 export function kubeletProblems(
   { labels = {}, taints = [], extraArgs = "" }: KubeletSettings,
   label = "kubeletExtraArgs",
+  words = { labels: "labels", taints: "taints" },
 ): string[] {
   const flags = splitArguments(extraArgs);
   const both = (flagName: string, given: boolean, prop: string) =>
@@ -42,14 +43,14 @@ export function kubeletProblems(
       ? [`${label} holds ${flagName} beside ${prop}; the kubelet takes one of them, so move all into ${prop}`]
       : [];
   return [
-    ...Object.keys(labels).flatMap(restrictedLabel),
+    ...Object.keys(labels).flatMap((key) => restrictedLabel(words.labels, key)),
     ...taints.flatMap(({ key, effect }, index) =>
       (TAINT_EFFECTS as readonly string[]).includes(effect)
         ? []
-        : [`taints[${index}] (${key}) has the effect "${effect}"; it is one of ${TAINT_EFFECTS.join(", ")}`],
+        : [`${words.taints}[${index}] (${key}) has the effect "${effect}"; it is one of ${TAINT_EFFECTS.join(", ")}`],
     ),
-    ...both("--node-labels", Object.keys(labels).length > 0, "labels"),
-    ...both("--register-with-taints", taints.length > 0, "taints"),
+    ...both("--node-labels", Object.keys(labels).length > 0, words.labels),
+    ...both("--register-with-taints", taints.length > 0, words.taints),
   ];
 }
 
@@ -63,12 +64,12 @@ const OWN_LABELS = [
 ];
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction */
-function restrictedLabel(key: string): string[] {
+function restrictedLabel(label: string, key: string): string[] {
   const domain = key.includes("/") ? key.slice(0, key.indexOf("/")) : "";
   const reserved = /(^|\.)(kubernetes|k8s)\.io$/.test(domain);
   const open = /(^|\.)(kubelet|node)\.kubernetes\.io$/.test(domain) || OWN_LABELS.includes(key);
   return reserved && !open
-    ? [`labels: a node may not give itself "${key}"; use node.kubernetes.io/… or a domain of your own`]
+    ? [`${label}: a node may not give itself "${key}"; use node.kubernetes.io/… or a domain of your own`]
     : [];
 }
 

@@ -4,7 +4,7 @@ import { renderAl2023UserData, renderManagedAl2023UserData } from "./al2023";
 import { renderBottlerocketUserData, renderManagedBottlerocketUserData } from "./bottlerocket";
 import { escapeForTerraform } from "./terraform-text";
 import type { BootstrapSettings, NodeSettings } from "./types";
-import { renderWindowsUserData } from "./windows";
+import { renderManagedWindowsUserData, renderWindowsUserData } from "./windows";
 
 const RENDERERS: Readonly<Record<Bootstrap, (settings: BootstrapSettings) => string>> = {
   nodeadm: renderAl2023UserData,
@@ -17,7 +17,7 @@ const RENDERERS: Readonly<Record<Bootstrap, (settings: BootstrapSettings) => str
 const MANAGED: Readonly<Record<Bootstrap, (settings: NodeSettings) => string | undefined>> = {
   nodeadm: renderManagedAl2023UserData,
   bottlerocket: renderManagedBottlerocketUserData,
-  windows: () => undefined,
+  windows: renderManagedWindowsUserData,
   "bootstrap.sh": renderManagedAl2UserData,
   none: () => undefined,
 };

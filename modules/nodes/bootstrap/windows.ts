@@ -1,7 +1,7 @@
 import { kubeletFlags } from "./kubelet-flags";
 import { clusterDnsIp } from "./service-dns";
 import { escapeForTerraform, numeral } from "./terraform-text";
-import type { BootstrapSettings } from "./types";
+import type { BootstrapSettings, NodeSettings } from "./types";
 
 const SCRIPT = String.raw`"$env:ProgramFiles\Amazon\EKS\Start-EKSBootstrap.ps1"`;
 
@@ -29,9 +29,17 @@ export function renderWindowsUserData(settings: BootstrapSettings): string {
     // Into the log of the user data, whatever stream it is said on.
     "3>&1 4>&1 5>&1 6>&1",
   ].join(" `\n  ");
-  const lines = [settings.preUserdata?.trimEnd(), call, settings.additionalUserdata?.trimEnd()];
-  const body = lines.flatMap((line) => (line ? [`${line}\n`] : [])).join("");
-  return `<powershell>\n${escapeForTerraform(body)}</powershell>\n`;
+  return powershell([settings.preUserdata, call, settings.additionalUserdata]);
+}
+
+/** What EKS puts before its own call of that script in a managed node group; undefined where there is nothing to say. */
+export function renderManagedWindowsUserData({ preUserdata }: NodeSettings): string | undefined {
+  return preUserdata ? powershell([preUserdata]) : undefined;
+}
+
+function powershell(scripts: readonly (string | undefined)[]): string {
+  const body = scripts.map((script) => script?.trimEnd()).flatMap((script) => (script ? [`${script}\n`] : []));
+  return `<powershell>\n${escapeForTerraform(body.join(""))}</powershell>\n`;
 }
 
 function quoted(text: string): string {

@@ -93,7 +93,7 @@ export function placeLaunchSource(group: Construct, groupName: string, props: Wo
 }
 
 /** A number and not "$Latest": Terraform then sees that the template has changed, and an instance refresh starts. */
-function versionOf(
+export function versionOf(
   template: { readonly latestVersion: number; readonly defaultVersion: number },
   wanted = "$Latest",
 ): string {
@@ -101,7 +101,7 @@ function versionOf(
   return wanted === "$Default" ? Token.asString(template.defaultVersion) : wanted;
 }
 
-function existingTemplate(group: Construct, id: string, wanted: string | undefined): LaunchSource {
+export function existingTemplate(group: Construct, id: string, wanted: string | undefined): LaunchSource {
   const pinned = wanted !== undefined && !wanted.startsWith("$");
   const version = pinned ? wanted : versionOf(new DataAwsLaunchTemplate(group, "launch-template", { id }), wanted);
   return { template: { id, version } };

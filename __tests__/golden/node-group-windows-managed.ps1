@@ -1,0 +1,3 @@
+<powershell>
+Write-Host 'x'
+</powershell>

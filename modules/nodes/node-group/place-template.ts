@@ -1,0 +1,49 @@
+import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { Construct } from "constructs";
+import { mergeTags } from "../../shared/tags";
+import { encodedUserData, launchTemplate } from "../launch-template/launch-template";
+import { existingTemplate, versionOf } from "../worker-group/launch-source";
+import { disksOf } from "./disks";
+import { imageKind } from "./image";
+import { instanceTypesOf, isOnTemplate, marketOf } from "./purchase";
+import { launchOf, templateKind } from "./template";
+import type { NodeGroupProps } from "./types";
+import { nodeGroupUserData } from "./user-data";
+
+/** What was placed for EKS to start nodes from. */
+export interface PlacedTemplate {
+  readonly launchTemplate?: LaunchTemplate;
+  /** None where EKS makes it. */
+  readonly template?: { readonly id: string; readonly version: string };
+}
+
+/** Places the launch template, or looks at the one that exists. `name`: what the instances are called. */
+export function placeTemplate(group: Construct, name: string, prefix: string, props: NodeGroupProps): PlacedTemplate {
+  const { launchTemplateId, launchTemplateVersion, imageId, tags } = props;
+  const kind = templateKind(props);
+  if (kind === "eks") return {};
+  if (kind === "existing") {
+    return { template: existingTemplate(group, launchTemplateId!, launchTemplateVersion).template };
+  }
+  const { family, architecture } = imageKind(props);
+  const userData = nodeGroupUserData({ ...props, family });
+  const launched = mergeTags({ Name: name }, tags);
+  const template = launchTemplate(group, "launch-template", {
+    ...launchOf(props),
+    ...disksOf(family, props),
+    ...marketOf(props),
+    namePrefix: prefix,
+    imageId,
+    userData: userData === undefined ? undefined : encodedUserData(group, "user-data", userData),
+    instanceType: instanceTypesOf(props, architecture)[0],
+    keyName: props.keyName,
+    tags,
+    launchedTags: { instance: launched, volume: launched, "network-interface": launched },
+  });
+  // On the group: EKS refuses a type in both places.
+  if (!isOnTemplate(props)) template.resetInstanceType();
+  return {
+    launchTemplate: template,
+    template: { id: template.id, version: versionOf(template, launchTemplateVersion) },
+  };
+}
