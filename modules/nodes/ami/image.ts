@@ -120,5 +120,7 @@ function filterKey(filter: ImageFilter): string {
 
 function addressable(text: string): string {
   // A value that is no text is told by the shape.
-  return String(text).replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  return String(text)
+    .replaceAll(/[^A-Za-z0-9_-]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
 }
