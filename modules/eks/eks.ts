@@ -107,17 +107,15 @@ export class Eks extends Construct {
       ...Object.values(this.primarySecurityGroup.rules),
       ...Object.values(addonsBefore).map(({ addon }) => addon),
     ];
-    this.workerGroups = placeWorkerGroups(this, plan, {
+    const nodes = {
       clusterName,
       cluster: this.address,
       roles,
-      iamPath,
       securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
       clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
       tags,
-      rules,
-      dependsOn: props.dependsOn,
-    });
+    };
+    this.workerGroups = placeWorkerGroups(this, plan, { ...nodes, iamPath, rules, dependsOn: props.dependsOn });
 
     this.fargate = placeFargate(this, plan.fargate, {
       ...surroundings,
@@ -126,17 +124,12 @@ export class Eks extends Construct {
       dependsOn: [...this.securityGroups.allRules, ...(props.dependsOn ?? [])],
     });
     const managed = placeNodeGroups(this, plan, {
-      clusterName,
-      cluster: this.address,
+      ...nodes,
       partition,
       dnsSuffix,
-      roles,
       byAccessEntry: plan.nodeAccessEntry,
       accessEntries: this.accessEntries,
       entrySettings: plan.accessEntries,
-      securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
-      clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
-      tags,
       dependsOn: [...rules, ...(props.dependsOn ?? [])],
     });
     this.nodeGroups = managed.groups;

@@ -7,6 +7,7 @@ import type { ClusterAddress } from "../../nodes/bootstrap/types";
 import { nodeGroupNamePrefix } from "../../nodes/node-group/names";
 import { NodeGroup } from "../../nodes/node-group/node-group";
 import { NodeRole } from "../../nodes/node-role";
+import { child } from "../../shared/child";
 import type { Tags } from "../../shared/tags";
 import type { PlacedRoles } from "../workers/place-roles";
 import { isSameRole } from "./roles";
@@ -146,8 +147,4 @@ function entriesFor(arn: string, surroundings: NodeGroupSurroundings): ITerrafor
     return unknown || scope !== "nodes-role" || id === roleNameOf(arn);
   });
   return [...given, ...ofWorkers].map(([, { entry }]) => entry);
-}
-
-function child(scope: Construct, id: string): Construct {
-  return (scope.node.tryFindChild(id) as Construct | undefined) ?? new Construct(scope, id);
 }

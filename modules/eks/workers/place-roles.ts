@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../../access/access-entry";
 import { NodeRole } from "../../nodes/node-role";
+import { child } from "../../shared/child";
 import type { Tags } from "../../shared/tags";
 import { entryPlaces, type EntryPlace, type GroupRole } from "./roles";
 import type { WorkersPlan } from "./translate";
@@ -91,8 +92,4 @@ function existingArn(eks: Construct, { scope, id }: EntryPlace, role: GroupRole)
 
 function key({ scope, id }: EntryPlace): string {
   return `${scope}/${id}`;
-}
-
-function child(scope: Construct, id: string): Construct {
-  return (scope.node.tryFindChild(id) as Construct | undefined) ?? new Construct(scope, id);
 }
