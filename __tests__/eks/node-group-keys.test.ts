@@ -4,6 +4,7 @@ import { translateEks } from "../../modules/eks/translate";
 import { parsed } from "../../modules/testing";
 import { changes } from "../helpers/changes";
 import { EVERY_NODE_GROUP_KEY } from "../helpers/every-node-group-key";
+import { launchRows, type KeyRow } from "../helpers/launch-rows";
 
 const CALL: EksProps = {
   clusterName: "c",
@@ -19,12 +20,11 @@ const GROUP = "aws_eks_node_group.eks_node-groups_a";
 const TEMPLATE = "aws_launch_template.eks_node-groups_a_launch-template";
 const ROOT = `${TEMPLATE}.block_device_mappings.0.ebs`;
 const SECOND = `${TEMPLATE}.block_device_mappings.1`;
-const INTERFACE = `${TEMPLATE}.network_interfaces.0`;
 const TEXT = "locals.eks_node-groups_a_user-data";
 const ENCODED = { [`${TEMPLATE}.user_data`]: "${base64encode(local.eks_node-groups_a_user-data)}" };
 
-/** Keys, and all that moves by them: from a group with nothing, or from one that has what the key needs. */
-type Row = readonly [given: EksNodeGroup, moves: Record<string, unknown>, from?: EksNodeGroup];
+type Row = KeyRow<EksNodeGroup>;
+const SHARED = launchRows(TEMPLATE);
 
 const SIZES: Row[] = [
   [
@@ -146,6 +146,7 @@ const SOURCE: Row[] = [
 ];
 
 const DISKS: Row[] = [
+  ...SHARED.volumes,
   [{ diskSize: 50 }, { [`${ROOT}.volume_size`]: 50 }],
   [{ diskType: "gp2" }, { [`${ROOT}.volume_type`]: "gp2" }],
   [{ diskIops: 4000 }, { [`${ROOT}.iops`]: 4000 }],
@@ -155,108 +156,20 @@ const DISKS: Row[] = [
   [{ diskKmsKeyId: "" }, {}],
   [{ diskDeviceName: "/dev/sda1" }, { [`${TEMPLATE}.block_device_mappings.0.device_name`]: "/dev/sda1" }],
   [{ diskSize: 50 }, { [`${SECOND}.ebs.volume_size`]: 50 }, { amiFamily: "bottlerocket" }],
-  [
-    { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb", encrypted: false, deleteOnTermination: false }] },
-    {
-      [`${SECOND}.device_name`]: "/dev/xvdb",
-      [`${SECOND}.ebs.volume_size`]: 100,
-      [`${SECOND}.ebs.volume_type`]: "gp3",
-      [`${SECOND}.ebs.encrypted`]: "false",
-      [`${SECOND}.ebs.delete_on_termination`]: "false",
-    },
-  ],
-  [{ additionalEbsVolumes: [] }, {}],
-  [
-    { snapshotId: "snap-0a" },
-    { [`${SECOND}.ebs.snapshot_id`]: "snap-0a", [`${SECOND}.ebs.volume_size`]: undefined },
-    { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
-  ],
-  [
-    { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
-    { [`${SECOND}.device_name`]: "/dev/xvdb", [`${SECOND}.virtual_name`]: "ephemeral0" },
-  ],
-  [
-    { instanceStoreVirtualName: "ephemeral1" },
-    { [`${SECOND}.virtual_name`]: "ephemeral1" },
-    { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
-  ],
 ];
 
 const INSTANCE: Row[] = [
-  [{ enableMonitoring: false }, { [`${TEMPLATE}.monitoring.enabled`]: false }],
+  ...SHARED.instance,
   [{ ebsOptimized: true }, { [`${TEMPLATE}.ebs_optimized`]: "true" }],
-  [{ ebsOptimized: false }, { [`${TEMPLATE}.ebs_optimized`]: "false" }],
   [
     { cpuCredits: "unlimited" },
     { [`${TEMPLATE}.credit_specification.cpu_credits`]: "unlimited" },
     { instanceTypes: ["t3.large"] },
   ],
-  [{ cpuOptions: { threadsPerCore: 1 } }, { [`${TEMPLATE}.cpu_options.threads_per_core`]: 1 }],
-  [{ enclaveSupport: false }, { [`${TEMPLATE}.enclave_options.enabled`]: false }],
-  [
-    { licenseConfigurationArns: ["arn:l"] },
-    { [`${TEMPLATE}.license_specification.0.license_configuration_arn`]: "arn:l" },
-  ],
-  [{ autoRecovery: "disabled" }, { [`${TEMPLATE}.maintenance_options.auto_recovery`]: "disabled" }],
-  [{ disableApiTermination: false }, { [`${TEMPLATE}.disable_api_termination`]: false }],
-  [{ disableApiStop: false }, { [`${TEMPLATE}.disable_api_stop`]: false }],
-  [
-    { privateDnsNameOptions: { enableResourceNameDnsARecord: false } },
-    { [`${TEMPLATE}.private_dns_name_options.enable_resource_name_dns_a_record`]: false },
-  ],
-  [{ launchTemplateDescription: "nodes" }, { [`${TEMPLATE}.description`]: "nodes" }],
-  [{ updateDefaultVersion: false }, { [`${TEMPLATE}.update_default_version`]: false }],
-  [{ placementTenancy: "dedicated" }, { [`${TEMPLATE}.placement.tenancy`]: "dedicated" }],
-  [{ launchTemplatePlacementGroup: "rack" }, { [`${TEMPLATE}.placement.group_name`]: "rack" }],
   [{ launchTemplatePlacementGroup: "" }, {}],
-  [
-    { launchTemplatePlacementPartition: 0 },
-    { [`${TEMPLATE}.placement.partition_number`]: 0 },
-    { launchTemplatePlacementGroup: "rack" },
-  ],
-  [{ launchTemplatePlacementHostId: "h-0a" }, { [`${TEMPLATE}.placement.host_id`]: "h-0a" }],
-  [
-    { launchTemplatePlacementHostResourceGroupArn: "arn:h" },
-    { [`${TEMPLATE}.placement.host_resource_group_arn`]: "arn:h" },
-  ],
-  [
-    { capacityReservation: { reservationId: "cr-0a" } },
-    {
-      [`${TEMPLATE}.capacity_reservation_specification.capacity_reservation_target.capacity_reservation_id`]: "cr-0a",
-    },
-  ],
 ];
 
-const NETWORK: Row[] = [
-  [{ additionalSecurityGroupIds: ["sg-0b"] }, { [`${INTERFACE}.security_groups.1`]: "sg-0b" }],
-  [{ additionalSecurityGroupIds: [] }, {}],
-  [
-    { attachClusterPrimarySecurityGroup: true },
-    { [`${INTERFACE}.security_groups.1`]: "${aws_eks_cluster.eks_cluster.vpc_config[0].cluster_security_group_id}" },
-  ],
-  [{ publicIp: true }, { [`${INTERFACE}.associate_public_ip_address`]: "true" }],
-  [{ publicIp: false }, {}],
-  [{ eniDelete: false }, { [`${INTERFACE}.delete_on_termination`]: "false" }],
-  [{ interfaceType: "efa" }, { [`${INTERFACE}.interface_type`]: "efa" }],
-  [
-    { additionalNetworkInterfaces: [{ deviceIndex: 0, networkCardIndex: 1 }] },
-    {
-      [`${INTERFACE}.associate_public_ip_address`]: undefined,
-      [`${INTERFACE}.device_index`]: 0,
-      [`${INTERFACE}.network_card_index`]: 0,
-      [`${TEMPLATE}.network_interfaces.1.device_index`]: 0,
-      [`${TEMPLATE}.network_interfaces.1.network_card_index`]: 1,
-      [`${TEMPLATE}.network_interfaces.1.delete_on_termination`]: "true",
-      [`${TEMPLATE}.network_interfaces.1.security_groups.0`]: "${aws_security_group.eks_security-groups_workers.id}",
-    },
-  ],
-  [{ connectionTracking: { udpTimeout: 30 } }, { [`${INTERFACE}.connection_tracking_specification.udp_timeout`]: 30 }],
-  [{ metadataHttpEndpoint: "disabled" }, { [`${TEMPLATE}.metadata_options.http_endpoint`]: "disabled" }],
-  [{ metadataHttpTokens: "optional" }, { [`${TEMPLATE}.metadata_options.http_tokens`]: "optional" }],
-  [{ metadataHttpPutResponseHopLimit: 2 }, { [`${TEMPLATE}.metadata_options.http_put_response_hop_limit`]: 2 }],
-  [{ metadataHttpProtocolIpv6: "enabled" }, { [`${TEMPLATE}.metadata_options.http_protocol_ipv6`]: "enabled" }],
-  [{ instanceMetadataTags: "enabled" }, { [`${TEMPLATE}.metadata_options.instance_metadata_tags`]: "enabled" }],
-];
+const NETWORK: Row[] = [...SHARED.network, [{ publicIp: false }, {}]];
 
 const tag = (key: string, value: string) => ({
   [`${GROUP}.tags.${key}`]: value,

@@ -5,6 +5,7 @@ import { WORKER_GROUP_SHAPE } from "../../modules/eks/workers/shape";
 import { parsed } from "../../modules/testing";
 import { changes } from "../helpers/changes";
 import { EVERY_WORKER_KEY } from "../helpers/every-worker-key";
+import { launchRows, type KeyRow } from "../helpers/launch-rows";
 
 const CALL: EksProps = {
   clusterName: "c",
@@ -21,12 +22,11 @@ const GROUP = "aws_autoscaling_group.eks_workers_a";
 const TEMPLATE = "aws_launch_template.eks_workers_a_launch-template";
 const CONFIGURATION = "aws_launch_configuration.eks_workers_a_launch-configuration";
 const ROOT = `${TEMPLATE}.block_device_mappings.0.ebs`;
-const SECOND = `${TEMPLATE}.block_device_mappings.1`;
 const PREFERENCES = `${GROUP}.instance_refresh.preferences`;
 const DISTRIBUTION = `${GROUP}.mixed_instances_policy.instances_distribution`;
 
-/** Keys, and all that moves by them: from a group with nothing, or from one that has what the key needs. */
-type Row = readonly [given: EksWorkerGroup, moves: Record<string, unknown>, from?: EksWorkerGroup];
+type Row = KeyRow<EksWorkerGroup>;
+const SHARED = launchRows(TEMPLATE);
 
 const CAPACITY: Row[] = [
   [{ asgMinSize: 0 }, { [`${GROUP}.min_size`]: 0, [`${GROUP}.desired_capacity`]: 0 }],
@@ -214,43 +214,26 @@ const MIXED_ROWS: Row[] = [
 ];
 
 const LAUNCH: Row[] = [
+  ...SHARED.instance,
   [{ instanceType: "m5.large" }, { [`${TEMPLATE}.instance_type`]: "m5.large" }],
   [
     { amiId: "ami-0a" },
     { [`${TEMPLATE}.image_id`]: "ami-0a", "data.aws_ssm_parameter.eks_images_x86_64.name": undefined },
   ],
   [{ keyName: "ops" }, { [`${TEMPLATE}.key_name`]: "ops" }],
-  [{ enableMonitoring: false }, { [`${TEMPLATE}.monitoring.enabled`]: false }],
-  [{ ebsOptimized: false }, { [`${TEMPLATE}.ebs_optimized`]: "false" }],
   [
     { cpuCredits: "unlimited" },
     { [`${TEMPLATE}.credit_specification.cpu_credits`]: "unlimited" },
     { instanceType: "t3.large" },
   ],
-  [{ cpuOptions: { threadsPerCore: 1 } }, { [`${TEMPLATE}.cpu_options.threads_per_core`]: 1 }],
-  [{ enclaveSupport: false }, { [`${TEMPLATE}.enclave_options.enabled`]: false }],
-  [
-    { licenseConfigurationArns: ["arn:l"] },
-    { [`${TEMPLATE}.license_specification.0.license_configuration_arn`]: "arn:l" },
-  ],
-  [{ autoRecovery: "disabled" }, { [`${TEMPLATE}.maintenance_options.auto_recovery`]: "disabled" }],
-  [{ disableApiTermination: false }, { [`${TEMPLATE}.disable_api_termination`]: false }],
-  [{ disableApiStop: false }, { [`${TEMPLATE}.disable_api_stop`]: false }],
   [
     { instanceInitiatedShutdownBehavior: "terminate" },
     { [`${TEMPLATE}.instance_initiated_shutdown_behavior`]: "terminate" },
   ],
-  [
-    { privateDnsNameOptions: { enableResourceNameDnsARecord: false } },
-    { [`${TEMPLATE}.private_dns_name_options.enable_resource_name_dns_a_record`]: false },
-  ],
-  [{ launchTemplateDescription: "nodes" }, { [`${TEMPLATE}.description`]: "nodes" }],
-  [{ updateDefaultVersion: false }, { [`${TEMPLATE}.update_default_version`]: false }],
   [{ launchTemplateVersion: "3" }, { [`${GROUP}.launch_template.version`]: "3" }],
   [{ launchTemplateVersion: "$Default" }, { [`${GROUP}.launch_template.version`]: `\${${TEMPLATE}.default_version}` }],
   [{ launchTemplateVersion: "$Latest" }, {}],
   [{ launchMode: "launch-template" }, {}],
-  [{ placementTenancy: "dedicated" }, { [`${TEMPLATE}.placement.tenancy`]: "dedicated" }],
   [
     { placementTenancy: "dedicated" },
     { [`${CONFIGURATION}.placement_tenancy`]: "dedicated" },
@@ -260,17 +243,6 @@ const LAUNCH: Row[] = [
     { launchTemplatePlacementTenancy: "default" },
     { [`${TEMPLATE}.placement.tenancy`]: "default" },
     { placementTenancy: "dedicated" },
-  ],
-  [{ launchTemplatePlacementGroup: "rack" }, { [`${TEMPLATE}.placement.group_name`]: "rack" }],
-  [
-    { launchTemplatePlacementPartition: 0 },
-    { [`${TEMPLATE}.placement.partition_number`]: 0 },
-    { launchTemplatePlacementGroup: "rack" },
-  ],
-  [{ launchTemplatePlacementHostId: "h-0a" }, { [`${TEMPLATE}.placement.host_id`]: "h-0a" }],
-  [
-    { launchTemplatePlacementHostResourceGroupArn: "arn:h" },
-    { [`${TEMPLATE}.placement.host_resource_group_arn`]: "arn:h" },
   ],
   [{ marketType: "spot" }, { [`${TEMPLATE}.instance_market_options.market_type`]: "spot" }],
   [
@@ -282,15 +254,10 @@ const LAUNCH: Row[] = [
   ],
   [{ spotPrice: "0.05" }, { [`${CONFIGURATION}.spot_price`]: "0.05" }, { launchMode: "launch-configuration" }],
   [{ spotPrice: "" }, {}],
-  [
-    { capacityReservation: { reservationId: "cr-0a" } },
-    {
-      [`${TEMPLATE}.capacity_reservation_specification.capacity_reservation_target.capacity_reservation_id`]: "cr-0a",
-    },
-  ],
 ];
 
 const DISKS: Row[] = [
+  ...SHARED.volumes,
   [{ rootVolumeSize: 50 }, { [`${ROOT}.volume_size`]: 50 }],
   [{ rootVolumeType: "gp2" }, { [`${ROOT}.volume_type`]: "gp2" }],
   [{ rootIops: 4000 }, { [`${ROOT}.iops`]: 4000 }],
@@ -299,66 +266,10 @@ const DISKS: Row[] = [
   [{ rootKmsKeyId: "arn:k" }, { [`${ROOT}.kms_key_id`]: "arn:k" }],
   [{ rootKmsKeyId: "" }, {}],
   [{ rootBlockDeviceName: "/dev/sda1" }, { [`${TEMPLATE}.block_device_mappings.0.device_name`]: "/dev/sda1" }],
-  [
-    { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb", encrypted: false, deleteOnTermination: false }] },
-    {
-      [`${SECOND}.device_name`]: "/dev/xvdb",
-      [`${SECOND}.ebs.volume_size`]: 100,
-      [`${SECOND}.ebs.volume_type`]: "gp3",
-      [`${SECOND}.ebs.encrypted`]: "false",
-      [`${SECOND}.ebs.delete_on_termination`]: "false",
-    },
-  ],
-  [{ additionalEbsVolumes: [] }, {}],
-  [
-    { snapshotId: "snap-0a" },
-    { [`${SECOND}.ebs.snapshot_id`]: "snap-0a", [`${SECOND}.ebs.volume_size`]: undefined },
-    { additionalEbsVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
-  ],
-  [
-    { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
-    { [`${SECOND}.device_name`]: "/dev/xvdb", [`${SECOND}.virtual_name`]: "ephemeral0" },
-  ],
-  [
-    { instanceStoreVirtualName: "ephemeral1" },
-    { [`${SECOND}.virtual_name`]: "ephemeral1" },
-    { additionalInstanceStoreVolumes: [{ blockDeviceName: "/dev/xvdb" }] },
-  ],
-];
-
-const INTERFACE = `${TEMPLATE}.network_interfaces.0`;
-const NETWORK: Row[] = [
-  [{ additionalSecurityGroupIds: ["sg-0b"] }, { [`${INTERFACE}.security_groups.1`]: "sg-0b" }],
-  [{ additionalSecurityGroupIds: [] }, {}],
-  [
-    { attachClusterPrimarySecurityGroup: true },
-    { [`${INTERFACE}.security_groups.1`]: "${aws_eks_cluster.eks_cluster.vpc_config[0].cluster_security_group_id}" },
-  ],
-  [{ publicIp: true }, { [`${INTERFACE}.associate_public_ip_address`]: "true" }],
-  [{ eniDelete: false }, { [`${INTERFACE}.delete_on_termination`]: "false" }],
-  [{ interfaceType: "efa" }, { [`${INTERFACE}.interface_type`]: "efa" }],
-  [
-    { additionalNetworkInterfaces: [{ deviceIndex: 0, networkCardIndex: 1 }] },
-    {
-      [`${INTERFACE}.associate_public_ip_address`]: undefined,
-      [`${INTERFACE}.device_index`]: 0,
-      [`${INTERFACE}.network_card_index`]: 0,
-      [`${TEMPLATE}.network_interfaces.1.device_index`]: 0,
-      [`${TEMPLATE}.network_interfaces.1.network_card_index`]: 1,
-      [`${TEMPLATE}.network_interfaces.1.delete_on_termination`]: "true",
-      [`${TEMPLATE}.network_interfaces.1.security_groups.0`]: "${aws_security_group.eks_security-groups_workers.id}",
-    },
-  ],
-  [{ connectionTracking: { udpTimeout: 30 } }, { [`${INTERFACE}.connection_tracking_specification.udp_timeout`]: 30 }],
-  [{ metadataHttpEndpoint: "disabled" }, { [`${TEMPLATE}.metadata_options.http_endpoint`]: "disabled" }],
-  [{ metadataHttpTokens: "optional" }, { [`${TEMPLATE}.metadata_options.http_tokens`]: "optional" }],
-  [{ metadataHttpPutResponseHopLimit: 2 }, { [`${TEMPLATE}.metadata_options.http_put_response_hop_limit`]: 2 }],
-  [{ metadataHttpProtocolIpv6: "enabled" }, { [`${TEMPLATE}.metadata_options.http_protocol_ipv6`]: "enabled" }],
-  [{ instanceMetadataTags: "enabled" }, { [`${TEMPLATE}.metadata_options.instance_metadata_tags`]: "enabled" }],
 ];
 
 test.each<[string, Row[]]>(
-  Object.entries({ CAPACITY, UPKEEP, LIFECYCLE, ROLLOUT, MIXED: MIXED_ROWS, LAUNCH, DISKS, NETWORK }),
+  Object.entries({ CAPACITY, UPKEEP, LIFECYCLE, ROLLOUT, MIXED: MIXED_ROWS, LAUNCH, DISKS, NETWORK: SHARED.network }),
 )("each key of %s lands where it should, and nothing else moves", (_, rows) => {
   const bases = new Map<EksWorkerGroup | undefined, ReturnType<typeof build>>();
   for (const [given, moves, from] of rows) {
