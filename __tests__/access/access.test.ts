@@ -1,5 +1,6 @@
 import {
   AccessEntry,
+  AwsAuth,
   accessConflicts,
   fargateMappings,
   isEmpty,
@@ -217,4 +218,25 @@ test.each<[string, Partial<AccessEntrySettings>, string]>([
   ],
 ])("refuses %s", (_, more, problem) => {
   expect(accessEntryProblems("entries.ops", entry(more))).toEqual([problem]);
+});
+
+test.each([
+  [{ team: "platform", "example.com/tier": "" }, []],
+  [{ "app.kubernetes.io/managed-by": "me" }, ["tells whose the ConfigMap is"]],
+  [{ "-a": "b" }, ['"-a" is not the key']],
+  [{ "a/b/c": "b" }, ['"a/b/c" is not the key']],
+  [{ a: "not a value" }, ['labels.a ("not a value") is not the value']],
+])("labels %j of aws-auth", (labels, wanted) => {
+  const problems = mappingProblems({ mapRoles: [], mapUsers: [], mapAccounts: [], labels });
+  expect(problems).toEqual(wanted.map((text) => expect.stringContaining(text) as string));
+});
+
+test("its label of ours stays, whatever others there are", () => {
+  const json = parsed((stack) => {
+    const mappings = { ...none, mapAccounts: ["012345678901"], labels: { team: "platform" } };
+    new AwsAuth(stack, "aws-auth", { ...mappings, clusterName: "my-cluster", arnOfRole: (name) => name });
+  });
+  expect(json.resource.kubernetes_config_map_v1!["aws-auth"]!.metadata).toMatchObject({
+    labels: { team: "platform", "app.kubernetes.io/managed-by": "cdktf-eks" },
+  });
 });

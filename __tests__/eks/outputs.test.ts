@@ -20,6 +20,7 @@ const valuesOf = (more: Partial<EksProps> = {}) =>
 const EVERYTHING: Partial<EksProps> = {
   outputs: "all",
   workerGroups: { general: {}, windows: { platform: "windows" } },
+  nodeGroups: { managed: {} },
   fargateProfiles: { web: { selectors: [{ namespace: "web" }] } },
   subnetWayOut: "private-with-egress",
 };
@@ -106,6 +107,12 @@ test("what is not made has no output, what is given has its own", () => {
   absent.push("oidc_provider_arn", "node_iam_role_arn", "workers_default_ami_id");
   absent.push("security_group_rule_cluster_https_worker_ingress");
   expect(absent.filter((name) => name in values)).toEqual([]);
+});
+
+test("a managed group is handed out whole, by its name", () => {
+  expect(valuesOf({ nodeGroups: { managed: {} } }).node_groups).toEqual({
+    managed: "${aws_eks_node_group.eks_node-groups_managed}",
+  });
 });
 
 test("an IPv6 cluster's block, and Auto Mode's role", () => {

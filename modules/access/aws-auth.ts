@@ -3,6 +3,7 @@ import { DataKubernetesConfigMapV1 } from "@cdktf/provider-kubernetes/lib/data-k
 import { TerraformStack, type Precondition } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { MANAGED_BY } from "./aws-auth-labels";
 import { fargateMappings, nodeMappings, renderAwsAuth } from "./aws-auth-text";
 import type { AwsAuthProps } from "./types";
 import { validateAwsAuth } from "./validate";
@@ -10,7 +11,6 @@ import { validateAwsAuth } from "./validate";
 const NAMESPACE = "kube-system";
 const NAME = "aws-auth";
 /** By this label a map that this construct wrote is told from anybody else's. */
-const MANAGED_BY = "app.kubernetes.io/managed-by";
 const OURS = "cdktf-eks";
 
 /** Carried by every AwsAuth, so that whoever hands out mappings can see that somebody writes them. */
@@ -29,9 +29,10 @@ export class AwsAuth extends Construct {
   constructor(scope: Construct, id: string, props: AwsAuthProps) {
     super(assertValid(scope, id, validateAwsAuth(props)), id);
     const { nodeRoleNames, fargateRoleNames = [], mapRoles, mapUsers, mapAccounts, arnOfRole, adopt = false } = props;
+    const labels = { ...props.labels, [MANAGED_BY]: OURS };
     this[WRITES_AWS_AUTH_OF] = props.clusterName;
     this.configMap = new ConfigMapV1(this, "Default", {
-      metadata: { name: NAME, namespace: NAMESPACE, labels: { [MANAGED_BY]: OURS } },
+      metadata: { name: NAME, namespace: NAMESPACE, labels },
       data: renderAwsAuth({
         mapRoles: [
           ...nodeMappings(nodeRoleNames, arnOfRole),

@@ -29,6 +29,8 @@ export interface AwsAuthMappings {
   readonly mapUsers: readonly MapUser[];
   /** Account ids whose users enter under their own ARN, without a group. */
   readonly mapAccounts: readonly string[];
+  /** Labels of the ConfigMap, besides the one that tells whose it is. @default none */
+  readonly labels?: { readonly [key: string]: string };
 }
 
 /** Kinds of access entry; the ones for nodes carry their rights with them. */

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { anything, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { awsAuthLabelProblems } from "./aws-auth-labels";
 import { accessEntryProblems } from "./entry-problems";
 import { principalKey, principalProblems } from "./principal";
 import {
@@ -37,14 +38,14 @@ export const MAPPINGS_SHAPE: Shape<AwsAuthMappings> = {
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
   mapAccounts: listOf(text),
+  labels: recordOf(text),
 };
 
 /** What is wrong with the rows of aws-auth. Two rows for one principal are refused: EKS takes the last and drops the others. */
-export function mappingProblems({
-  mapRoles,
-  mapUsers,
-  mapAccounts,
-}: Pick<AwsAuthMappings, "mapRoles" | "mapUsers" | "mapAccounts">): string[] {
+export function mappingProblems(
+  { mapRoles, mapUsers, mapAccounts, labels = {} }: Omit<AwsAuthMappings, "nodeRoleNames">,
+  labelsWord = "labels",
+): string[] {
   const roles = mapRoles.map(({ rolearn, ...row }, index) => ({
     where: `mapRoles[${index}]`,
     key: "rolearn",
@@ -79,6 +80,7 @@ export function mappingProblems({
         ? []
         : [`mapAccounts[${index}] ("${id}") is not an account id of 12 digits`],
     ),
+    ...awsAuthLabelProblems(labels, labelsWord),
   ];
 }
 
@@ -101,5 +103,5 @@ export function validateAwsAuth(props: AwsAuthProps): string[] {
     "mapUsers",
     "mapAccounts",
   ]);
-  return problemsOf(check, props, mappingProblems);
+  return problemsOf(check, props, (mappings) => mappingProblems(mappings));
 }

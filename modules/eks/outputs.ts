@@ -3,13 +3,14 @@ import type { Construct } from "constructs";
 import { CLUSTER_OUTPUTS, clusterOutputs, type ClusterOutputs } from "./cluster/outputs";
 import type { Eks } from "./eks";
 import { FARGATE_OUTPUTS, fargateOutputs, type FargateOutputs } from "./fargate/outputs";
+import { NODE_GROUPS_OUTPUTS, nodeGroupsOutputs, type NodeGroupsOutputs } from "./node-groups/outputs";
 import { WORKERS_OUTPUTS, workersOutputs, type WorkersOutputs } from "./workers/outputs";
 
 /**
  * The values of the registry module's outputs, under its own names: those of v17.24.0 that still mean something, and of v21
  * what came later. One that belongs to something which is not made is left out. A topic's outputs are told by the topic.
  */
-export interface EksOutputs extends ClusterOutputs, WorkersOutputs, FargateOutputs {}
+export interface EksOutputs extends ClusterOutputs, WorkersOutputs, NodeGroupsOutputs, FargateOutputs {}
 
 /** Which of them become outputs of the stack: what is needed to reach the cluster, everything, or nothing. */
 export type OutputChoice = (typeof OUTPUT_CHOICES)[number];
@@ -19,12 +20,13 @@ export const OUTPUT_CHOICES = ["all", "few", "none"] as const;
 const OUTPUTS: Readonly<Record<keyof EksOutputs, "all" | "few">> = {
   ...CLUSTER_OUTPUTS,
   ...WORKERS_OUTPUTS,
+  ...NODE_GROUPS_OUTPUTS,
   ...FARGATE_OUTPUTS,
 };
 
 /** The table of an `Eks`. */
 export function eksOutputs(eks: Eks): EksOutputs {
-  return { ...clusterOutputs(eks), ...workersOutputs(eks), ...fargateOutputs(eks) };
+  return { ...clusterOutputs(eks), ...workersOutputs(eks), ...nodeGroupsOutputs(eks), ...fargateOutputs(eks) };
 }
 
 /** The names of a stack's outputs are its own, so two tables in one would become one without a word. */

@@ -142,8 +142,7 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
 }
 
 function complete(mappings: Partial<AwsAuthMappings> = {}): AwsAuthMappings {
-  const { nodeRoleNames = [], fargateRoleNames = [], mapRoles = [], mapUsers = [], mapAccounts = [] } = mappings;
-  return { nodeRoleNames, fargateRoleNames, mapRoles, mapUsers, mapAccounts };
+  return { nodeRoleNames: [], mapRoles: [], mapUsers: [], mapAccounts: [], ...mappings };
 }
 
 function storageClassOf(props: Pick<KubernetesStackProps, "defaultStorageClass">): StorageClassSettings | undefined {

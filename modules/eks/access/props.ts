@@ -47,6 +47,8 @@ export interface EksAccessProps {
   readonly mapUsers?: readonly MapUser[];
   /** Account ids of aws-auth; a KubernetesStack writes them. @default none */
   readonly mapAccounts?: readonly string[];
+  /** Labels of the aws-auth ConfigMap; a KubernetesStack writes them. Source: v13.1.0. @default none */
+  readonly awsAuthAdditionalLabels?: { readonly [key: string]: string };
   /** False: aws-auth is somebody else's; its rows are not handed out. @default true */
   readonly manageAwsAuth?: boolean;
   /** Ours: roles of service accounts by IRSA, by a name of your choice. @default none */

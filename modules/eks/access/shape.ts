@@ -29,6 +29,7 @@ export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
   mapAccounts: listOf(text),
+  awsAuthAdditionalLabels: recordOf(text),
   manageAwsAuth: flag,
   irsaRoles: recordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
   podIdentityAssociations: recordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),

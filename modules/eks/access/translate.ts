@@ -24,6 +24,7 @@ export interface RoleNames {
 /** Pure. `roleNames`: those that aws-auth must hold, where a cluster heeds it. */
 export function translateAccess(props: EksProps, partition: string, roleNames: RoleNames): AccessPlan {
   const { authenticationMode = CLUSTER_DEFAULTS.authenticationMode, manageAwsAuth = true } = props;
+  const { awsAuthAdditionalLabels: labels = {} } = props;
   const byMap = authenticationMode === "CONFIG_MAP";
   // In a cluster that goes by entries alone the rows, if any, are what the entries are made of.
   const heeded = manageAwsAuth && authenticationMode !== "API";
@@ -39,6 +40,7 @@ export function translateAccess(props: EksProps, partition: string, roleNames: R
       mapRoles: heeded ? (props.mapRoles ?? []) : [],
       mapUsers: heeded ? (props.mapUsers ?? []) : [],
       mapAccounts: heeded ? (props.mapAccounts ?? []) : [],
+      ...(heeded && Object.keys(labels).length > 0 && { labels }),
     },
     ...translateServiceAccounts(props),
   };

@@ -15,17 +15,18 @@ import { adminEntries } from "./translate";
 export function accessProblems(props: EksProps): string[] {
   const { authenticationMode = CLUSTER_DEFAULTS.authenticationMode, admins = {}, accessEntries = {} } = props;
   const { mapRoles = [], mapUsers = [], mapAccounts = [], manageAwsAuth = true } = props;
+  const { awsAuthAdditionalLabels = {} } = props;
   const mappings = { mapRoles, mapUsers, mapAccounts };
   const fromRows = wantsEntriesFromAwsAuth(props);
   // Rows that become entries are of use without the map too.
-  const mapped = Object.entries(fromRows ? { mapAccounts } : mappings)
-    .filter(([, rows]) => rows.length > 0)
+  const mapped = Object.entries({ ...(fromRows ? { mapAccounts } : mappings), awsAuthAdditionalLabels })
+    .filter(([, given]) => Object.keys(given).length > 0)
     .map(([key]) => key);
   const entries = Object.entries({ admins, accessEntries, ...(fromRows && { accessEntriesFromAwsAuth: { fromRows } }) })
     .filter(([, given]) => Object.keys(given).length > 0)
     .map(([key]) => key);
   return [
-    ...mappingProblems(mappings),
+    ...mappingProblems({ ...mappings, labels: awsAuthAdditionalLabels }, "awsAuthAdditionalLabels"),
     ...Object.entries(admins).flatMap(([name, arn]) => [
       ...validateName(`admins: the name`, name),
       ...principalProblems(`admins.${name}`, arn, ["role", "user"]),

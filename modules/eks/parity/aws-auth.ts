@@ -61,7 +61,7 @@ export const AWS_AUTH_ROWS: readonly ParityRow[] = [
     at: awsAuth("metadata.labels.team"),
     example: { value: { team: "platform" }, becomes: "platform" },
     falsy: { value: {}, absent: true },
-    pending: true,
+    companions: { mapAccounts: ["012345678901"] },
   },
   {
     name: "write_aws_auth_config",

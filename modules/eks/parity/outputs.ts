@@ -81,7 +81,12 @@ export const OUTPUT_ROWS: readonly OutputRow[] = [
   { name: "fargate_profile_arns", versions: NEW, member: "fargate.profiles" },
   { name: "fargate_iam_role_name", versions: NEW, member: "fargate" },
   { name: "fargate_iam_role_arn", versions: NEW, member: "fargate" },
-  { name: "node_groups", versions: NEW, pending: true },
+  {
+    name: "node_groups",
+    versions: NEW,
+    member: "nodeGroups",
+    note: "whole resources by the group's name, as the module has them",
+  },
   {
     name: "security_group_rule_cluster_https_worker_ingress",
     versions: NEW,
