@@ -17,14 +17,6 @@ export function withTables(document: string): string {
   return `${prose}${MARK}\n\n${tables()}`;
 }
 
-/** Names of rows that are not there yet. */
-export function pendingRows(): string[] {
-  const outputs = OUTPUT_ROWS.filter(({ pending }) => pending).map(({ name }) => `output ${name}`);
-  return PARITY.flatMap(({ kind, rows }) =>
-    rows.filter((row) => "prop" in row && row.pending).map(({ name }) => `${kind} ${name}`),
-  ).concat(outputs);
-}
-
 const HEAD = ["the module's name", "versions", "ours", "ends in", "note"];
 const OUTPUT_HEAD = ["the module's name", "versions", "on an `Eks`", "note"];
 
@@ -38,24 +30,13 @@ function cells(row: ParityRow): string[] {
   if ("none" in row) return [code(name), told(versions), "–", "–", sentences([row.none, row.note])];
   const places = Array.isArray(row.at) ? (row.at as readonly Place[]) : [row.at as Place];
   const ends = [...new Set(places.map(ending))].join(", ");
-  return [
-    code(name),
-    told(versions),
-    code(ours(row.prop)),
-    ends,
-    sentences([row.pending && "**not there yet**", row.note, renamed(row)]),
-  ];
+  return [code(name), told(versions), code(ours(row.prop)), ends, sentences([row.note, renamed(row)])];
 }
 
 function outputCells(row: OutputRow): string[] {
   const { name, versions, member, none, note } = row;
   const path = member?.replace("workerGroups.general.", "workerGroups.<name>.");
-  return [
-    code(name),
-    told(versions),
-    path === undefined ? "–" : code(path),
-    sentences([none, row.pending && "**no Terraform output yet**", note]),
-  ];
+  return [code(name), told(versions), path === undefined ? "–" : code(path), sentences([none, note])];
 }
 
 /** Fields of elements that are not merely spelt in camelCase. */

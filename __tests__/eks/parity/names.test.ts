@@ -2,16 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { Eks } from "../../../modules";
-import {
-  MODULE_VERSIONS,
-  OUTPUT_ROWS,
-  PARITY,
-  type ModuleVersion,
-  type NameKind,
-  type PropRow,
-} from "../../../modules/eks/parity";
+import { MODULE_VERSIONS, OUTPUT_ROWS, PARITY, type ModuleVersion, type NameKind } from "../../../modules/eks/parity";
 import { validateEks } from "../../../modules/eks/validate";
-import { BASE, wayTo, withValue } from "../../helpers/parity/settings";
+import { BASE, withValue } from "../../helpers/parity/settings";
 
 /** What `npm run parity:names` took from the module's own files. */
 type Names = Readonly<Record<NameKind, Readonly<Record<string, string>>>> & {
@@ -63,13 +56,8 @@ test.each(propRows)("%s names every field of its elements, and the example holds
   expect(missing.filter((field) => !(name === "update_config" && field === "maxUnavailable"))).toEqual([]);
 });
 
-test.each(propRows)("%s is called not there for as long as it is not", (_, kind, row) => {
-  expect({ pending: row.pending ?? false }).toEqual({ pending: !isKnown(wayTo(kind, row), withValueOf(kind, row)) });
-});
-
-test("nothing is later", () => {
-  expect(propRows.filter(([, , row]) => row.pending).map(([name]) => name)).toEqual([]);
-  expect(OUTPUT_ROWS.filter(({ pending }) => pending).map(({ name }) => name)).toEqual([]);
+test.each(propRows)("%s is a prop that Eks knows, and takes the example", (_, kind, row) => {
+  expect(validateEks(withValue(kind, row, row.example))).toEqual([]);
 });
 
 test("what an output's row calls a member is one", () => {
@@ -81,22 +69,6 @@ test("what an output's row calls a member is one", () => {
   expect(members.filter((member) => value(member) === undefined)).toEqual([]);
 });
 
-test("an output is somewhere on Eks, or later, or nowhere for a reason", () => {
-  const odd = OUTPUT_ROWS.filter(({ member, none, pending }) => (member ?? (pending && "later") ?? none) === undefined);
-  expect(odd).toEqual([]);
+test("an output is somewhere on Eks, or nowhere for a reason", () => {
+  expect(OUTPUT_ROWS.filter(({ member, none }) => (member === undefined) === (none === undefined))).toEqual([]);
 });
-
-function withValueOf(kind: Exclude<NameKind, "output">, row: PropRow): string[] {
-  return validateEks(withValue(kind, row, row.example));
-}
-
-/** Whether every step of the way is a key that `Eks` knows. */
-function isKnown(way: readonly string[], problems: readonly string[]): boolean {
-  const steps = way.map((_, index) =>
-    way
-      .slice(0, index + 1)
-      .join(".")
-      .replaceAll(/\.(\d+)/g, "[$1]"),
-  );
-  return !problems.some((problem) => steps.some((step) => problem.startsWith(`${step} is not a known key`)));
-}

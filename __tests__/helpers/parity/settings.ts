@@ -13,7 +13,7 @@ export const BASE: EksProps = {
 export function rowsThere(kinds: readonly Topic["kind"][]): [label: string, kind: Topic["kind"], row: PropRow][] {
   return PARITY.filter(({ kind }) => kinds.includes(kind)).flatMap(({ kind, rows }) =>
     rows.flatMap((row): [string, Topic["kind"], PropRow][] =>
-      "prop" in row && !row.pending ? [[`${kind} ${row.name}`, kind, row]] : [],
+      "prop" in row ? [[`${kind} ${row.name}`, kind, row]] : [],
     ),
   );
 }

@@ -66,8 +66,6 @@ export interface PropRow extends ModuleName {
   readonly still?: true;
   /** Fields of an element or object: the module's name to ours. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** Not there yet. */
-  readonly pending?: true;
 }
 
 /** A name of the module's that we have not, and why nobody misses it. */
@@ -82,8 +80,6 @@ export interface OutputRow extends ModuleName {
   /** Where it is on an `Eks`, from its members on; "general" stands for the name of a group. */
   readonly member?: string;
   readonly none?: string;
-  /** Not there yet as a Terraform output. */
-  readonly pending?: true;
 }
 
 /** Rows about one topic, under the heading that documents give them. */
