@@ -1,5 +1,6 @@
 import { batches, type Item } from "../../helpers/parity/batch";
 import { rowsThere } from "../../helpers/parity/settings";
+import { PLAN_TEST, planFiles } from "../../helpers/parity/plan-files";
 import { asConfiguration, landingProblems, placesOf, trialsOf } from "../../helpers/parity/walk";
 import { validated } from "../../helpers/terraform";
 
@@ -28,23 +29,30 @@ test("every value of the tables is in one of few stacks, at its place", () => {
   expect(made.length).toBeLessThan(20);
 });
 
-test(
-  "terraform validates every value of the tables under the real AWS provider",
-  () => {
-    const names = made.map((_, index) => `batch-${index}`);
-    // One run for all, a module each: most of the time goes into asking the provider for its schema.
-    const files = Object.fromEntries(
-      // In lines, so that Terraform can point at one; without the backend, which a module has none of.
-      made.map(({ json: { terraform, ...json } }, index) => [
-        `${names[index]}/cdk.tf.json`,
-        JSON.stringify({ ...json, terraform: { ...terraform, backend: undefined } }, null, 2),
-      ]),
-    );
-    const module = Object.fromEntries(names.map((name) => [name, { source: `./${name}` }]));
-    const result = validated({ ...files, "all.tf.json": JSON.stringify({ module }) });
+test("a test of Terraform's own plans, and says what only a plan can find", () => {
+  const condition = "${terraform_data.given.input == 1}";
+  const precondition = [{ condition, error_message: "only a plan finds this" }];
+  const resource = { terraform_data: { given: { input: 2 }, refused: { lifecycle: { precondition } } } };
+  const files = { "cdk.tf.json": JSON.stringify({ resource }), "plan.tftest.json": JSON.stringify(PLAN_TEST) };
+  // Where there is no Terraform, or an old one, nothing is found out, and nothing is called valid.
+  expect(outcomeOf(() => validated(files, "test"))).toMatch(/only a plan finds this|unavailable/);
+});
+
+test.each(["validate", "test"] as const)(
+  "terraform %s: every value of the tables is one that the real AWS provider takes, and plans",
+  (command) => {
+    const result = validated(planFiles(made.map(({ json }) => json)), command);
     if (result === "valid") return;
-    // Off-line, or where the provider is not to be had: told, so that nobody takes it for validated.
-    console.warn(`the values of the tables were NOT VALIDATED: the provider could not be had\n${result.unavailable}`);
+    // Off-line, or where the provider is not to be had: told, so that nobody takes it for done.
+    console.warn(`terraform ${command} of the tables' values was NOT DONE\n${result.unavailable}`);
   },
   5 * 60_000,
 );
+
+function outcomeOf(run: () => unknown): string {
+  try {
+    return JSON.stringify(run());
+  } catch (error) {
+    return String(error);
+  }
+}
