@@ -11,6 +11,8 @@ const tags = { example: "launch-templates-with-managed-node-groups" };
 const app = new App({ stackTraces: false });
 const stack = new TerraformStack(app, "launch-templates-with-managed-node-groups");
 new AwsProvider(stack, "aws", { region });
+// The bindings ask for the one release that they were made from; everything here is in older ones too.
+stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, < 7.0.0");
 const vpc = new Vpc(stack, "network", { name, ...network, clusterNames: [name], tags });
 
 // Neither an image nor security groups: EKS puts in its own, and its user data.
