@@ -50,6 +50,14 @@ test("is read as YAML, with all that was given", () => {
   });
 });
 
+test.each(["", "two words", "1", "a: b"])("%j is no name for a kubeconfig", (name) => {
+  expect(kubeconfigProblems({ name }, label)).toEqual([expect.stringContaining(`kubeconfig.name ("${name}")`)]);
+});
+
+test.each([undefined, "dev", "arn:aws:eks:us-east-1:123456789012:cluster/a"])("%j is one", (name) => {
+  expect(kubeconfigProblems({ name }, label)).toEqual([]);
+});
+
 const label = (setting: string) => `kubeconfig.${setting}`;
 
 test.each<[Parameters<typeof kubeconfigProblems>[0], string[]]>([

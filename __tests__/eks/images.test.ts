@@ -1,4 +1,6 @@
+import { Token } from "cdktf";
 import { Eks, type EksProps } from "../../modules";
+import { eksWarnings, validateEks } from "../../modules/eks/validate";
 import { parsed } from "../../modules/testing";
 import { messageOf, NAMED_CALL } from "../helpers/documents-call";
 
@@ -112,4 +114,38 @@ test.each<[string, object, Partial<EksProps>, RegExp]>([
   ["a misspelt family", { amiFamily: "bottlerokcet" }, {}, /amiFamily \("bottlerokcet"\) is not one of/],
 ])("refuses %s", (_, group, more, message) => {
   expect(refused(group, more)).toMatch(message);
+});
+
+test.each<[Partial<EksProps>, string[]]>([
+  [
+    { workerGroups: { a: { instanceType: "m5.lrage" } } },
+    [
+      'workerGroups.a: instanceType: "m5.lrage" is no instance type that is known here, as of 2026-11-25; did you mean "m5.large"?',
+    ],
+  ],
+  [
+    {
+      workerGroups: {
+        a: {
+          instanceType: "m5.large",
+          overrideInstanceTypes: ["m5.large", "m5a.larg"],
+          onDemandPercentageAboveBaseCapacity: 0,
+        },
+      },
+    },
+    [
+      'workerGroups.a: overrideInstanceTypes: "m5a.larg" is no instance type that is known here, as of 2026-11-25; did you mean "m5a.large"?',
+    ],
+  ],
+  [
+    { nodeGroups: { a: { instanceTypes: ["t3.mdeium"] } } },
+    [
+      'nodeGroups.a: instanceTypes: "t3.mdeium" is no instance type that is known here, as of 2026-11-25; did you mean "t3.medium"?',
+    ],
+  ],
+  [{ workerGroups: { a: { instanceType: Token.asString({ resolve: () => "m5.large" }) } } }, []],
+])("a misspelt instance type is told, and a new one is let through: %#", (more, warnings) => {
+  const props = { ...NAMED_CALL, ...more, workerGroups: more.workerGroups };
+  expect(validateEks(props)).toEqual([]);
+  expect(eksWarnings(props).filter((warning) => warning.includes("instance type"))).toEqual(warnings);
 });

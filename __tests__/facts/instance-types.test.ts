@@ -1,4 +1,6 @@
-import { instanceTypeFacts, knownInstanceTypes } from "../../modules/facts/instance-types";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { INSTANCE_TYPES_AS_OF, instanceTypeFacts, knownInstanceTypes } from "../../modules/facts/instance-types";
 import { acceleratorOf, architectureOf } from "../../modules/nodes/ami/instance-type";
 
 const KNOWN = knownInstanceTypes();
@@ -62,4 +64,9 @@ test("a name says the same of the processor and of the chips beside it as EC2 do
     return architecture !== architectureOf(instanceType) || accelerator !== acceleratorOf(instanceType);
   });
   expect(otherwise).toEqual([]);
+});
+
+test("the day that messages name is the day on which the list was read", () => {
+  const data = readFileSync(path.join(__dirname, "..", "..", "modules", "facts", "instance-types.data.ts"), "utf8");
+  expect(/read (\d{4}-\d{2}-\d{2})/.exec(data)?.[1]).toBe(INSTANCE_TYPES_AS_OF);
 });

@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+
 /** What a kubeconfig is made of. */
 export interface KubeconfigSettings {
   readonly clusterName: string;
@@ -25,6 +27,9 @@ export const KUBECONFIG_DEFAULTS = {
   /** kubectl takes no older one since 1.24. */
   apiVersion: "client.authentication.k8s.io/v1beta1",
 } as const;
+
+/** What YAML takes for text as it stands, but for its own words, which nobody calls a cluster. */
+const NAME = /^[A-Za-z][\w.@:/-]*$/;
 
 /** Programs whose arguments are known. */
 type KnownArguments = (settings: Pick<KubeconfigSettings, "clusterName" | "region" | "roleArn">) => string[];
@@ -78,10 +83,20 @@ ${variables.length > 0 ? `        env:\n${variables.join("")}` : ""}`;
 
 /** What is wrong with the program that is asked for a token; `label` is what the caller calls each setting. */
 export function kubeconfigProblems(
-  { command, args, apiVersion }: Pick<KubeconfigSettings, "command" | "args"> & { readonly apiVersion?: string },
-  label: (setting: "command" | "args" | "apiVersion") => string,
+  {
+    name,
+    command,
+    args,
+    apiVersion,
+  }: Pick<KubeconfigSettings, "name" | "command" | "args"> & { readonly apiVersion?: string },
+  label: (setting: "name" | "command" | "args" | "apiVersion") => string,
 ): string[] {
   return [
+    ...(name === undefined || Token.isUnresolved(name) || NAME.test(name)
+      ? []
+      : [
+          `${label("name")} ("${name}") is not a name of letters, digits and "._@:/-" that begins with a letter; leave it out for eks_<clusterName>`,
+        ]),
     ...(command !== undefined && args === undefined && !isKnown(command)
       ? [`${label("command")} ("${command}") is a program whose arguments are not known here; say ${label("args")}`]
       : []),

@@ -1,5 +1,8 @@
 import { INSTANCE_FAMILIES } from "./instance-types.data";
 
+/** The day on which the list was read. */
+export const INSTANCE_TYPES_AS_OF = "2026-11-25";
+
 /** Processor architectures that EKS has images for, as its parameters spell them. */
 export type Architecture = (typeof ARCHITECTURES)[number];
 export const ARCHITECTURES = ["x86_64", "arm64"] as const;

@@ -2,6 +2,7 @@ import { skewProblems } from "../../facts/version-skew";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { nodeGroupImageWarnings } from "../../nodes/node-group/image";
 import { nodeGroupProblems as partProblems } from "../../nodes/node-group/validate";
+import { unknownTypeWarnings } from "../../nodes/unknown-types";
 import { within } from "../../shared/assert-valid";
 import { examine, shapeOf } from "../../shared/shape";
 import { idProblems } from "../ids";
@@ -45,6 +46,7 @@ export function nodeGroupsWarnings(props: EksProps): string[] {
   return Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
     const { group: plan } = translateNodeGroup(name, group, props);
     return within(`nodeGroups.${name}`, [
+      ...unknownTypeWarnings(group.instanceTypes ?? [], "instanceTypes"),
       ...nodeGroupImageWarnings(plan, nodeGroupWording(group)),
       ...(group.capacityType === "SPOT" && group.instanceTypes?.length === 1
         ? ['capacityType "SPOT" with one of instanceTypes finds nothing when that is sold out; name several of a size']

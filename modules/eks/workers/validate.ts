@@ -3,6 +3,7 @@ import { egressProblems, portProblems, roleNameProblems } from "../../cluster/va
 import type { AmiFamily } from "../../nodes/ami/families";
 import { imageWarnings } from "../../nodes/ami/validate";
 import { bootstrapProblems } from "../../nodes/bootstrap/validate";
+import { unknownTypeWarnings } from "../../nodes/unknown-types";
 import { workerGroupProblems as partProblems } from "../../nodes/worker-group/validate";
 import { within } from "../../shared/assert-valid";
 import { validateName } from "../../shared/aws-names";
@@ -11,7 +12,7 @@ import { idProblems } from "../ids";
 import type { EksProps } from "../props";
 import { wording } from "../words";
 import { isWindows } from "./group/image";
-import { mixedProblems, mixedWarnings } from "./group/mixed";
+import { mixedProblems, mixedWarnings, overridesOf } from "./group/mixed";
 import { placeProblems } from "./group/place";
 import { rolloutProblems } from "./group/rollout";
 import { NODE_SETTINGS_WORDS } from "./group/user-data";
@@ -42,6 +43,11 @@ export function workersWarnings(props: EksProps): string[] {
   const each = Object.entries(groups).flatMap(([name, group]) =>
     within(labels[name]!, [
       ...mixedWarnings(group),
+      ...unknownTypeWarnings(group.instanceType === undefined ? [] : [group.instanceType], "instanceType"),
+      ...unknownTypeWarnings(
+        (overridesOf(group) ?? []).map(({ instanceType }) => instanceType),
+        "overrideInstanceTypes",
+      ),
       ...(group.launchTemplateId === undefined
         ? imageWarnings(requestOf(group, props), typesOf(group), imageWord)
         : []),
