@@ -154,9 +154,26 @@ test("a map that nobody writes is told", () => {
   expect(warningsOf(cloudOf({ mapRoles: [] }), "cloud").filter((warning) => warning.includes("aws-auth"))).toEqual([]);
 });
 
-test("in a cluster of aws-auth alone that means that no node can join", () => {
-  const warnings = warningsOf(cloudOf({ authenticationMode: "CONFIG_MAP", mapRoles: [] }), "cloud");
-  expect(warnings).toContainEqual(expect.stringContaining("so no node can join"));
+const GROUPS = { workerGroups: { a: {} }, nodeGroups: {} } as const;
+test.each<[string, Partial<EksStackProps>, string | undefined]>([
+  [
+    "nodes of worker groups are kept out",
+    { ...GROUPS, mapRoles: [] },
+    "my-cluster, so no node of my-cluster-node can join:",
+  ],
+  ["rows beside them make no difference", GROUPS, "my-cluster, so no node of my-cluster-node can join:"],
+  ["EKS writes the rows of managed groups", { workerGroups: {}, nodeGroups: { m: {} }, mapRoles: [] }, undefined],
+  ["but not the caller's", { workerGroups: {}, nodeGroups: { m: {} } }, "aws-auth of my-cluster:"],
+  ["and those under the same role join too", { ...GROUPS, nodeGroups: { m: {} } }, "aws-auth of my-cluster:"],
+  [
+    "though not those under another",
+    { ...GROUPS, nodeGroups: { m: { createIamRole: true } } },
+    "my-cluster, so no node of my-cluster-node can join:",
+  ],
+])("in a cluster of aws-auth alone, which nobody writes: %s", (_, more, told) => {
+  const warnings = warningsOf(cloudOf({ authenticationMode: "CONFIG_MAP", ...more }), "cloud");
+  const found = warnings.filter((warning) => warning.includes("nobody writes the aws-auth"));
+  expect(found).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
 });
 
 test("there the nodes' role is in the map, in the account of the credentials", () => {

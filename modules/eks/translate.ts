@@ -16,6 +16,8 @@ export interface EksPlan extends WorkersPlan, AccessPlan, Pick<NodeGroupsPlan, "
   readonly kubeconfig: KubeconfigPlan;
   readonly fargate: FargatePlan;
   readonly addons: AddonsPlan;
+  /** Names of the roles whose nodes join by a row of aws-auth that EKS does not write itself. */
+  readonly rolesByMapAlone: readonly string[];
 }
 
 /** Pure: the same props give the same plan. `partition` may be a token. */
@@ -37,5 +39,6 @@ export function translateEks(props: EksProps, partition: string): EksPlan {
     addons: translateAddons(props, partition, nodePlacement),
     ...access,
     awsAuth: withManagedRows(access.awsAuth, roleNames),
+    rolesByMapAlone: access.nodeAccessEntry ? [] : workers.nodeRoleNames.filter((name) => !roleNames.includes(name)),
   };
 }

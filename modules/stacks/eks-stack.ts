@@ -1,5 +1,6 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
+import { updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { Eks } from "../eks/eks";
 import { Vpc } from "../network/vpc";
 import { awsSettings, placeAwsProvider } from "./aws-provider";
@@ -16,6 +17,8 @@ export class EksStack extends BaseStack {
   readonly network?: Vpc;
   /** The cluster in literals, for a KubernetesStack. */
   readonly clusterRef: ClusterRef;
+  /** The AWS CLI's command that writes a kubeconfig into the caller's own; a literal, other than that of `eks`. */
+  readonly updateKubeconfigCommand: string;
   readonly [MAKES_CLUSTER]: string;
 
   constructor(scope: Construct, id: string, props: EksStackProps) {
@@ -37,6 +40,7 @@ export class EksStack extends BaseStack {
       dependsOn: [...routes, ...dependsOn],
     });
 
+    this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region: props.region });
     this[MAKES_CLUSTER] = clusterKey(clusterName, props.region);
     this.clusterRef = {
       name: clusterName,
