@@ -96,8 +96,12 @@ async function tell({ project, kept, options, progress, fault }: Telling): Promi
     const ground = await prepareGround(kept, progress);
     const house = await openHouse(ground, scratch, progress, fault);
     const { endpoint, clusters, obstacle, ledger } = house;
-    // What a bad day asks twice is not what a good one asks.
-    const lessons = () => (fault ? faultsOf(house) : learned(ledger, learnedFolder(kept, options, project), project));
+    const lessons = (outcomes: readonly Outcome[], up = false) => {
+      // What a bad day asks twice is not what a good one asks.
+      if (fault) return faultsOf(house);
+      const course = { outcomes, stacks: scratch.stacks, kept: up };
+      return learned(ledger, learnedFolder(kept, options, project), project, course);
+    };
     try {
       // A folder may have lost what cdktf's own command wants of a stack.
       const commands = new Commands(stacks.length > 0 ? undefined : cdktfOf(app), scratch, house.env);
@@ -109,9 +113,11 @@ async function tell({ project, kept, options, progress, fault }: Telling): Promi
         clusters,
         obstacle,
         lacks: () => ledger.lacks,
-        ...(options.keep && { hold: (so: readonly Outcome[]) => hold(house, folder, progress, [...so, lessons()]) }),
+        ...(options.keep && {
+          hold: (so: readonly Outcome[]) => hold(house, folder, progress, [...so, lessons(so, true)]),
+        }),
       });
-      return [...outcomes, lessons()];
+      return [...outcomes, lessons(outcomes)];
     } finally {
       await house.close();
     }
