@@ -5,6 +5,7 @@ import { checkAwsNode, inventoryOfCluster, type Findings } from "./kubernetes/fi
 import { checkLoadBalancers } from "./kubernetes/load-balancers";
 import { failedBy, notRehearsed, verdict, type Outcome } from "./outcome";
 import { destroyStacks, type Before } from "./destroy";
+import { whyForeign } from "./foreign-network";
 import { describe } from "./plan";
 import { clientOf, inventoryOf, type Stage } from "./stage";
 import { bootNodes } from "./boot";
@@ -50,8 +51,8 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
   const deployed: Stack[] = [];
   const inside = new Map<string, readonly string[]>();
   let nodes: Outcome[] = [];
-  for (const stack of stacks) {
-    const why = await whyNot(stack, stage);
+  for (const [index, stack] of stacks.entries()) {
+    const why = lackingBefore(stack, stacks, deployed) ?? (await whyNot(stack, stage));
     if (why) {
       outcomes.push({ name: stack.name, ...why });
       continue;
@@ -65,6 +66,10 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
     } catch (error) {
       outcomes.push({ name: stack.name, ...undeployed(error, stage) });
       // Those that depend on it cannot do without; what is there is destroyed all the same.
+      const rest = stacks.slice(index + 1);
+      outcomes.push(
+        ...rest.map(({ name }) => ({ name, ...notRehearsed(`${stack.name} before it did not get through`) })),
+      );
       break;
     }
     if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
@@ -85,12 +90,28 @@ function undeployed(error: unknown, { clusters, lacks }: Stage): Omit<Outcome, "
     : { lines: all, verdict: "failed" };
 }
 
+/** Why a stack is not deployed that needs another's clusters or networks; undefined where these are there. */
+export function lackingBefore(
+  { dependencies }: Pick<Stack, "dependencies">,
+  stacks: readonly Pick<Stack, "name" | "kind">[],
+  deployed: readonly Pick<Stack, "name">[],
+): Omit<Outcome, "name"> | undefined {
+  const makesInAws = stacks.filter(({ kind }) => kind === "cloud" || kind === "mixed").map(({ name }) => name);
+  const there = deployed.map(({ name }) => name);
+  const missing = dependencies.filter((name) => makesInAws.includes(name) && !there.includes(name));
+  return missing.length === 0
+    ? undefined
+    : notRehearsed(`${missing.join(", ")}, which it comes after, was not rehearsed`);
+}
+
 /** Why a stack is not deployed; undefined where it can be. */
 async function whyNot(
   stack: Stack,
   { commands, progress, obstacle }: Stage,
 ): Promise<Omit<Outcome, "name"> | undefined> {
   if (stack.kind === "mixed" || stack.kind === "other") return NOT_REHEARSED[stack.kind];
+  const foreign = whyForeign(stack.json);
+  if (foreign !== undefined) return notRehearsed(foreign);
   if (stack.kind === "kubernetes") {
     const why = obstacle ?? lackingFor(stack.json);
     if (why !== undefined) return notRehearsed(why);
