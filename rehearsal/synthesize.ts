@@ -36,6 +36,8 @@ export async function synthesize(
   ) as ProjectFile;
   const user = Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_VAR_)/.test(name));
   const env = {
+    // What an app starts may be cdktf's own command, or Terraform: both look for news of themselves unless told not to.
+    CHECKPOINT_DISABLE: "1",
     ...(Object.fromEntries(user) as Record<string, string>),
     ...NOBODY,
     CDKTF_OUTDIR: output,
