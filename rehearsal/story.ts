@@ -13,7 +13,7 @@ import { fillScratch, gather, makeScratchFolder, throwAway } from "./scratch";
 import { stateRefusals } from "./remote-states";
 import { rehearseStacks } from "./stages";
 import { refusals } from "./stacks";
-import { rowsOf } from "./table";
+import { rowsMeanwhile, rowsOf } from "./table";
 import { synthesize } from "./synthesize";
 import { cdktfOf, Commands } from "./terraform";
 
@@ -35,7 +35,7 @@ export async function rehearse(project: string, options: Options, progress: Prog
       outcomes.push(await play(name, SCENARIOS[name]!, { project, ground, progress }));
     }
     // A long row of them may be ended before its table is told.
-    for (const line of rowsOf(outcomes.slice(told))) progress.say(line);
+    for (const line of rowsMeanwhile(outcomes.slice(told), scenarios.length)) progress.say(line);
     told = outcomes.length;
   }
   return outcomes;
