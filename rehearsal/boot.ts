@@ -1,4 +1,5 @@
 import { Aws } from "./aws";
+import type { Reader } from "./images";
 import { machinesWanted } from "./kubernetes/nodes/instances";
 import { joinNodes, type Joined } from "./kubernetes/nodes/join";
 import { notRehearsed, verdict, type Outcome } from "./outcome";
@@ -19,15 +20,20 @@ export async function bootNodes({ clusters, obstacle, endpoint, progress }: Stag
   return outcomes;
 }
 
+/** How far user data was tried: by the schema of who reads it, or as that one would read it. */
+function readBy(reader: Reader, judged: boolean): string {
+  return reader === "nodeadm" && judged ? "fits nodeadm's schema" : `read as ${reader} reads it`;
+}
+
 /** One line for each group of machines, and one for each machine that stayed outside. */
 export function nodesSaid(joined: readonly Joined[], wanted: number, judged: boolean): Omit<Outcome, "name"> {
   const inside = joined.filter(({ node }) => node !== undefined);
-  const readers = [...new Set(inside.map(({ boot }) => boot!.reader))].join(", ");
+  const readers = [...new Set(inside.map(({ boot }) => boot!.reader))].map((reader) => readBy(reader, judged));
   const outside = joined.filter(({ node }) => node === undefined);
   const all = Math.max(joined.length, wanted);
   return {
     lines: [
-      `${inside.length} of ${all} joined as their own role${readers && `, told by ${readers}`}`,
+      `${inside.length} of ${all} joined with their own role${readers.length > 0 ? `; user data ${readers.join(", ")}` : ""}`,
       ...(judged ? [] : ["nodeadm's schema is not here: what nodes were told was read, and not judged by it"]),
       ...outside.map(({ group, instance, problem }) => `${group}: ${instance} could not join: ${problem}`),
       ...(joined.length < wanted ? [`${wanted - joined.length} that the groups want were never started`] : []),

@@ -6,7 +6,7 @@ import { checkLoadBalancers } from "./kubernetes/load-balancers";
 import { failedBy, notRehearsed, verdict, type Outcome } from "./outcome";
 import { destroyStacks, type Before } from "./destroy";
 import { whyForeign } from "./foreign-network";
-import { describe } from "./plan";
+import { describe, type Difference } from "./plan";
 import { clientOf, inventoryOf, type Stage } from "./stage";
 import { bootNodes } from "./boot";
 import { lackingFor } from "./lacking";
@@ -150,7 +150,7 @@ function clustersOf({ data = {} }: StackJson, running: readonly RunningCluster[]
 
 async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
   const bytes = fingerprints([stack]);
-  const alone = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.plan(stack));
+  const alone = await progress.step(`plan ${stack.name} by terraform itself`, () => commands.plan(stack));
   const planned = alone.filter(({ action }) => action === "create").length;
   const start = Date.now();
   await progress.step(`deploy ${stack.name} by ${commands.by}`, () => commands.deploy(stack));
@@ -158,11 +158,28 @@ async function deployStack(stack: Stack, commands: Commands, progress: Progress)
   const created = await commands.countResources(stack);
   const wanted = await progress.step(`plan ${stack.name} again`, () => commands.plan(stack));
   const unchanged = fingerprints([stack])[stack.name] === bytes[stack.name];
+  return { name: stack.name, ...deploymentSaid({ planned, created, seconds, by: commands.by, wanted, unchanged }) };
+}
+
+/** What there is to say of a deployment. */
+interface Deployed {
+  /** Resources that the first plan was to create, and that the state holds. */
+  readonly planned: number;
+  readonly created: number;
+  readonly seconds: number;
+  readonly by: string;
+  /** What a second plan still wants. */
+  readonly wanted: readonly Difference[];
+  /** Whether the JSON is as it was. */
+  readonly unchanged: boolean;
+}
+
+/** How a deployment fared: all that was planned is there, and nothing is left to do. */
+export function deploymentSaid({ planned, created, seconds, by, wanted, unchanged }: Deployed): Omit<Outcome, "name"> {
   return {
-    name: stack.name,
     lines: [
-      `${planned} planned by Terraform alone`,
-      `${created} created, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
+      `${planned} in the plan${by === "cdktf" ? " of terraform itself, without cdktf" : ""}`,
+      `${created} created by ${by}, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
       ...wanted.map((difference) => `  ${describe(difference)}`),
       ...(unchanged ? [] : ["cdk.tf.json was changed on the way"]),
     ],
