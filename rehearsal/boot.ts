@@ -5,8 +5,14 @@ import { joinNodes, type Joined } from "./kubernetes/nodes/join";
 import { notRehearsed, verdict, type Outcome } from "./outcome";
 import type { Stage } from "./stage";
 
-/** Boots the machines of every cluster; what joined before stays, so it may be done as often as somebody may get in. */
-export async function bootNodes({ clusters, obstacle, endpoint, progress }: Stage): Promise<Outcome[]> {
+/**
+ * Boots the machines of every cluster; what joined before stays, so it may be done as often as somebody may get in.
+ * `waiting` are the stacks that may let them in and are not deployed, or not yet.
+ */
+export async function bootNodes(
+  { clusters, obstacle, endpoint, progress }: Stage,
+  waiting: readonly string[] = [],
+): Promise<Outcome[]> {
   if (obstacle !== undefined) return [{ name: "nodes", ...notRehearsed(obstacle) }];
   const outcomes: Outcome[] = [];
   const running = clusters?.list() ?? [];
@@ -15,7 +21,8 @@ export async function bootNodes({ clusters, obstacle, endpoint, progress }: Stag
     const joined = await progress.step(`boot the nodes of ${name}`, () => joinNodes(name, access, aws));
     const wanted = await machinesWanted(name, aws);
     const row = running.length > 1 ? `nodes of ${name}` : "nodes";
-    if (wanted + joined.length > 0) outcomes.push({ name: row, ...nodesSaid(joined, wanted, clusters!.judges) });
+    if (wanted + joined.length > 0)
+      outcomes.push({ name: row, ...nodesSaid(joined, wanted, clusters!.judges, waiting) });
   }
   return outcomes;
 }
@@ -26,11 +33,21 @@ function readBy(reader: Reader, judged: boolean): string {
 }
 
 /** One line for each group of machines, and one for each machine that stayed outside. */
-export function nodesSaid(joined: readonly Joined[], wanted: number, judged: boolean): Omit<Outcome, "name"> {
+export function nodesSaid(
+  joined: readonly Joined[],
+  wanted: number,
+  judged: boolean,
+  waiting: readonly string[] = [],
+): Omit<Outcome, "name"> {
   const inside = joined.filter(({ node }) => node !== undefined);
   const readers = [...new Set(inside.map(({ boot }) => boot!.reader))].map((reader) => readBy(reader, judged));
   const outside = joined.filter(({ node }) => node === undefined);
   const all = Math.max(joined.length, wanted);
+  // What was not rehearsed may well have let them in.
+  if (waiting.length > 0 && joined.length === all && outside.length > 0 && outside.every(({ unmapped }) => unmapped)) {
+    const writers = `${waiting.join(", ")}, which writes aws-auth, is not deployed`;
+    return notRehearsed(`${outside.length} of ${all} stay outside, since ${writers}, and no access entry lets them in`);
+  }
   return {
     lines: [
       `${inside.length} of ${all} joined with their own role${readers.length > 0 ? `; user data ${readers.join(", ")}` : ""}`,

@@ -1,6 +1,7 @@
 import { Aws } from "./aws";
 import { checkAccess } from "./kubernetes/access";
 import type { RunningCluster } from "./kubernetes/clusters";
+import { writesAwsAuth } from "./kubernetes/aws-auth";
 import { checkAwsNode, inventoryOfCluster, type Findings } from "./kubernetes/findings";
 import { checkLoadBalancers } from "./kubernetes/load-balancers";
 import { failedBy, notRehearsed, verdict, type Outcome } from "./outcome";
@@ -74,9 +75,15 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
     }
     if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
     // A cloud stack starts machines, and a Kubernetes stack may let them in.
-    nodes = await bootNodes(stage);
+    nodes = await bootNodes(stage, withoutAwsAuth(stacks, deployed));
   }
   return { outcomes: [...outcomes, ...nodes], deployed, inside };
+}
+
+/** The stacks that write aws-auth and are not deployed. */
+function withoutAwsAuth(stacks: readonly Stack[], deployed: readonly Stack[]): string[] {
+  const writers = stacks.filter(({ kind, json }) => kind === "kubernetes" && writesAwsAuth(json));
+  return writers.filter((stack) => !deployed.includes(stack)).map(({ name }) => name);
 }
 
 /** What is said of a stack that was begun and did not get through. */

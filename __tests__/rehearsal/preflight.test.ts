@@ -1,5 +1,6 @@
 import type { Aws } from "../../rehearsal/aws";
 import { nodesSaid } from "../../rehearsal/boot";
+import { writesAwsAuth } from "../../rehearsal/kubernetes/aws-auth";
 import { awsNodeLeft } from "../../rehearsal/kubernetes/findings";
 import { lackingFor } from "../../rehearsal/lacking";
 import { leftByControllers, servicesOf } from "../../rehearsal/preflight";
@@ -74,6 +75,31 @@ test("where nobody judges what nodes are told, that is said", () => {
     "1 of 1 joined with their own role; user data read as nodeadm reads it",
   );
   expect(nodesSaid([inside], 1, false).lines[1]).toMatch(/schema is not here/);
+});
+
+test("machines that only a stack that is not deployed lets in are not rehearsed; whatever else keeps them out is a fault", () => {
+  const outside = { group: "g", instance: "i-2", problem: "nobody is mapped", unmapped: true };
+  expect(nodesSaid([inside, outside], 2, true, ["k"])).toEqual({
+    lines: [
+      "not rehearsed: 1 of 2 stay outside, since k, which writes aws-auth, is not deployed, and no access entry lets them in",
+    ],
+    verdict: "not rehearsed",
+  });
+  expect(nodesSaid([inside, outside], 2, true).verdict).toBe("failed");
+  expect(nodesSaid([outside], 2, true, ["k"]).verdict).toBe("failed");
+  expect(nodesSaid([outside, { ...outside, unmapped: false }], 2, true, ["k"]).verdict).toBe("failed");
+  expect(nodesSaid([inside], 1, true, ["k"]).verdict).toBe("passed");
+  expect(nodesSaid([], 0, true, ["k"]).verdict).toBe("passed");
+});
+
+test("a stack writes aws-auth by a ConfigMap of that name, or by its data", () => {
+  const named = (name: string) => ({ a: { metadata: { name, namespace: "kube-system" } } });
+  expect(writesAwsAuth({ resource: { kubernetes_config_map_v1: named("aws-auth") } })).toBe(true);
+  expect(writesAwsAuth({ resource: { kubernetes_config_map_v1_data: named("aws-auth") } })).toBe(true);
+  expect(
+    writesAwsAuth({ resource: { kubernetes_config_map_v1: named("other"), kubernetes_env: named("aws-auth") } }),
+  ).toBe(false);
+  expect(writesAwsAuth({})).toBe(false);
 });
 
 test("what a patch leaves empty on aws-node is told as no fault", () => {
