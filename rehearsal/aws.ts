@@ -1,5 +1,6 @@
 import { VERSIONS } from "./query";
 import { OWN_AGENT } from "./routing";
+import { refusalIn } from "./xml";
 
 /** The account that the emulators answer for. */
 export const ACCOUNT = "123456789012";
@@ -54,7 +55,7 @@ export class AwsRefusal extends Error {
     readonly status: number,
     said: string,
   ) {
-    super(`the emulator answered ${status}: ${said.slice(0, 300)}`);
+    super(`the emulator answered ${status}: ${refusalIn(said).slice(0, 300)}`);
   }
 }
 

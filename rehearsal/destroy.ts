@@ -59,7 +59,7 @@ function leftTold(inAws: readonly string[], left: readonly Left[]): Outcome {
     `${inAws.length} left in AWS`,
     ...(left.length > 0 ? [`${inKubernetes.length} left in Kubernetes`] : []),
   ];
-  const awsNode = left.flatMap(({ awsNode: lines }) => lines).map((line) => `aws-node is EKS's own and stays: ${line}`);
+  const awsNode = left.flatMap(({ awsNode: lines }) => lines);
   return {
     name: "destroy",
     lines: [counted.join(", "), ...inAws, ...inKubernetes, ...new Set(awsNode)],

@@ -28,16 +28,26 @@ export interface Options {
   readonly scenarios: readonly string[];
 }
 
+/** Names in lines of their own, those of the quick ones marked. */
+const listed = NAMES.map((name) => `${" ".repeat(21)}${name}${GROUPS.quick!.includes(name) ? " *" : ""}`).join("\n");
+
 /** What there is to say on the command line. */
 export const HELP = `npm run rehearse -- [options]
 
-  --app FOLDER       a cdktf project of your own, in the place of this one
+  --app FOLDER       a cdktf project of your own, in the place of this one: a folder with a cdktf.json, whose
+                     dependencies are installed and whose app brings its own network; what is learned of it goes
+                     into .rehearsal/FOLDER of this clone
   --stack FOLDER     a folder with a cdk.tf.json, instead of an app; may be given again, in the order of deployment
   --examples         every example, one after the other
   --keep             leave everything up at the end; Ctrl-C ends it
-  --json             the table for machines, on standard output
-  --scenario NAME    something goes wrong on purpose; may be given again
-                     quick, all, or ${NAMES.join(", ")}`;
+  --json             the table for machines, on standard output; what is done meanwhile goes to standard error:
+                       npm run -s rehearse -- --json > table.json     (npm's own banner goes with -s)
+                     [{ "name": "destroy", "lines": ["…"], "verdict": "passed" | "failed" | "not rehearsed" }, …]
+  --scenario NAME    something goes wrong on purpose; may be given again: all, quick (those with *), or
+${listed}
+
+It ends with 0 where nothing failed, though something may not have been rehearsed; with 1 where something failed or could
+not be begun; with 130 where it was interrupted.`;
 
 /** Reads the command line, all that is wrong with it in one error; undefined where help was asked for. */
 export function readOptions(args: readonly string[], usual: string, cwd = process.cwd()): Options | undefined {

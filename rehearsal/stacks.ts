@@ -15,6 +15,7 @@ export interface StackJson {
   /** cdktf writes a list for each; by hand one block may stand alone. */
   readonly provider?: Readonly<Record<string, Block | readonly Block[]>>;
   readonly module?: Readonly<Record<string, unknown>>;
+  readonly locals?: Block;
   readonly variable?: Readonly<Record<string, { readonly default?: unknown }>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -29,6 +30,8 @@ export interface Stack {
   /** The folder that holds its cdk.tf.json. */
   readonly folder: string;
   readonly json: StackJson;
+  /** Names of the stacks after which it is deployed. */
+  readonly dependencies: readonly string[];
 }
 
 /** Blocks of JSON, whether one stands alone or several in a list. */
@@ -71,10 +74,11 @@ interface Manifest {
 export function readStacks(output: string): Stack[] {
   const stacks = path.join(output, "stacks");
   const { stacks: described = {} } = JSON.parse(readFileSync(path.join(output, "manifest.json"), "utf8")) as Manifest;
-  return inOrder(readdirSync(stacks), (name) => described[name]?.dependencies ?? []).map((name) => {
+  const dependenciesOf = (name: string) => described[name]?.dependencies ?? [];
+  return inOrder(readdirSync(stacks), dependenciesOf).map((name) => {
     const folder = path.join(stacks, name);
     const json = JSON.parse(readFileSync(path.join(folder, "cdk.tf.json"), "utf8")) as StackJson;
-    return { name, kind: kindOf(json), folder, json };
+    return { name, kind: kindOf(json), folder, json, dependencies: dependenciesOf(name) };
   });
 }
 

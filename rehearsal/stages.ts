@@ -1,11 +1,13 @@
 import { Aws } from "./aws";
 import { checkAccess } from "./kubernetes/access";
 import type { RunningCluster } from "./kubernetes/clusters";
+import { writesAwsAuth } from "./kubernetes/aws-auth";
 import { checkAwsNode, inventoryOfCluster, type Findings } from "./kubernetes/findings";
 import { checkLoadBalancers } from "./kubernetes/load-balancers";
 import { failedBy, notRehearsed, verdict, type Outcome } from "./outcome";
 import { destroyStacks, type Before } from "./destroy";
-import { describe } from "./plan";
+import { whyForeign } from "./foreign-network";
+import { describe, type Difference } from "./plan";
 import { clientOf, inventoryOf, type Stage } from "./stage";
 import { bootNodes } from "./boot";
 import { lackingFor } from "./lacking";
@@ -50,8 +52,8 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
   const deployed: Stack[] = [];
   const inside = new Map<string, readonly string[]>();
   let nodes: Outcome[] = [];
-  for (const stack of stacks) {
-    const why = await whyNot(stack, stage);
+  for (const [index, stack] of stacks.entries()) {
+    const why = lackingBefore(stack, stacks, deployed) ?? (await whyNot(stack, stage));
     if (why) {
       outcomes.push({ name: stack.name, ...why });
       continue;
@@ -65,13 +67,23 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
     } catch (error) {
       outcomes.push({ name: stack.name, ...undeployed(error, stage) });
       // Those that depend on it cannot do without; what is there is destroyed all the same.
+      const rest = stacks.slice(index + 1);
+      outcomes.push(
+        ...rest.map(({ name }) => ({ name, ...notRehearsed(`${stack.name} before it did not get through`) })),
+      );
       break;
     }
     if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
     // A cloud stack starts machines, and a Kubernetes stack may let them in.
-    nodes = await bootNodes(stage);
+    nodes = await bootNodes(stage, withoutAwsAuth(stacks, deployed));
   }
   return { outcomes: [...outcomes, ...nodes], deployed, inside };
+}
+
+/** The stacks that write aws-auth and are not deployed. */
+function withoutAwsAuth(stacks: readonly Stack[], deployed: readonly Stack[]): string[] {
+  const writers = stacks.filter(({ kind, json }) => kind === "kubernetes" && writesAwsAuth(json));
+  return writers.filter((stack) => !deployed.includes(stack)).map(({ name }) => name);
 }
 
 /** What is said of a stack that was begun and did not get through. */
@@ -85,12 +97,28 @@ function undeployed(error: unknown, { clusters, lacks }: Stage): Omit<Outcome, "
     : { lines: all, verdict: "failed" };
 }
 
+/** Why a stack is not deployed that needs another's clusters or networks; undefined where these are there. */
+export function lackingBefore(
+  { dependencies }: Pick<Stack, "dependencies">,
+  stacks: readonly Pick<Stack, "name" | "kind">[],
+  deployed: readonly Pick<Stack, "name">[],
+): Omit<Outcome, "name"> | undefined {
+  const makesInAws = stacks.filter(({ kind }) => kind === "cloud" || kind === "mixed").map(({ name }) => name);
+  const there = deployed.map(({ name }) => name);
+  const missing = dependencies.filter((name) => makesInAws.includes(name) && !there.includes(name));
+  return missing.length === 0
+    ? undefined
+    : notRehearsed(`${missing.join(", ")}, which it comes after, was not rehearsed`);
+}
+
 /** Why a stack is not deployed; undefined where it can be. */
 async function whyNot(
   stack: Stack,
   { commands, progress, obstacle }: Stage,
 ): Promise<Omit<Outcome, "name"> | undefined> {
   if (stack.kind === "mixed" || stack.kind === "other") return NOT_REHEARSED[stack.kind];
+  const foreign = whyForeign(stack.json);
+  if (foreign !== undefined) return notRehearsed(foreign);
   if (stack.kind === "kubernetes") {
     const why = obstacle ?? lackingFor(stack.json);
     if (why !== undefined) return notRehearsed(why);
@@ -129,7 +157,7 @@ function clustersOf({ data = {} }: StackJson, running: readonly RunningCluster[]
 
 async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
   const bytes = fingerprints([stack]);
-  const alone = await progress.step(`plan ${stack.name} by Terraform alone`, () => commands.plan(stack));
+  const alone = await progress.step(`plan ${stack.name} by terraform itself`, () => commands.plan(stack));
   const planned = alone.filter(({ action }) => action === "create").length;
   const start = Date.now();
   await progress.step(`deploy ${stack.name} by ${commands.by}`, () => commands.deploy(stack));
@@ -137,11 +165,28 @@ async function deployStack(stack: Stack, commands: Commands, progress: Progress)
   const created = await commands.countResources(stack);
   const wanted = await progress.step(`plan ${stack.name} again`, () => commands.plan(stack));
   const unchanged = fingerprints([stack])[stack.name] === bytes[stack.name];
+  return { name: stack.name, ...deploymentSaid({ planned, created, seconds, by: commands.by, wanted, unchanged }) };
+}
+
+/** What there is to say of a deployment. */
+interface Deployed {
+  /** Resources that the first plan was to create, and that the state holds. */
+  readonly planned: number;
+  readonly created: number;
+  readonly seconds: number;
+  readonly by: string;
+  /** What a second plan still wants. */
+  readonly wanted: readonly Difference[];
+  /** Whether the JSON is as it was. */
+  readonly unchanged: boolean;
+}
+
+/** How a deployment fared: all that was planned is there, and nothing is left to do. */
+export function deploymentSaid({ planned, created, seconds, by, wanted, unchanged }: Deployed): Omit<Outcome, "name"> {
   return {
-    name: stack.name,
     lines: [
-      `${planned} planned by Terraform alone`,
-      `${created} created, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
+      `${planned} in the plan${by === "cdktf" ? " of terraform itself, without cdktf" : ""}`,
+      `${created} created by ${by}, ${seconds} s; second plan: ${wanted.length === 0 ? "no changes" : `${wanted.length} changes`}`,
       ...wanted.map((difference) => `  ${describe(difference)}`),
       ...(unchanged ? [] : ["cdk.tf.json was changed on the way"]),
     ],

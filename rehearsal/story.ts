@@ -13,7 +13,7 @@ import { fillScratch, gather, makeScratchFolder, throwAway } from "./scratch";
 import { stateRefusals } from "./remote-states";
 import { rehearseStacks } from "./stages";
 import { refusals } from "./stacks";
-import { rowsOf } from "./table";
+import { rowsMeanwhile, rowsOf } from "./table";
 import { synthesize } from "./synthesize";
 import { cdktfOf, Commands } from "./terraform";
 
@@ -35,7 +35,7 @@ export async function rehearse(project: string, options: Options, progress: Prog
       outcomes.push(await play(name, SCENARIOS[name]!, { project, ground, progress }));
     }
     // A long row of them may be ended before its table is told.
-    for (const line of rowsOf(outcomes.slice(told))) progress.say(line);
+    for (const line of rowsMeanwhile(outcomes.slice(told), scenarios.length)) progress.say(line);
     told = outcomes.length;
   }
   return outcomes;
@@ -96,8 +96,12 @@ async function tell({ project, kept, options, progress, fault }: Telling): Promi
     const ground = await prepareGround(kept, progress);
     const house = await openHouse(ground, scratch, progress, fault);
     const { endpoint, clusters, obstacle, ledger } = house;
-    // What a bad day asks twice is not what a good one asks.
-    const lessons = () => (fault ? faultsOf(house) : learned(ledger, learnedFolder(kept, options, project), project));
+    const lessons = (outcomes: readonly Outcome[], up = false) => {
+      // What a bad day asks twice is not what a good one asks.
+      if (fault) return faultsOf(house);
+      const course = { outcomes, stacks: scratch.stacks, kept: up };
+      return learned(ledger, learnedFolder(kept, options, project), project, course);
+    };
     try {
       // A folder may have lost what cdktf's own command wants of a stack.
       const commands = new Commands(stacks.length > 0 ? undefined : cdktfOf(app), scratch, house.env);
@@ -109,9 +113,11 @@ async function tell({ project, kept, options, progress, fault }: Telling): Promi
         clusters,
         obstacle,
         lacks: () => ledger.lacks,
-        ...(options.keep && { hold: (so: readonly Outcome[]) => hold(house, folder, progress, [...so, lessons()]) }),
+        ...(options.keep && {
+          hold: (so: readonly Outcome[]) => hold(house, folder, progress, [...so, lessons(so, true)]),
+        }),
       });
-      return [...outcomes, lessons()];
+      return [...outcomes, lessons(outcomes)];
     } finally {
       await house.close();
     }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { mustRun } from "./processes";
+import { run } from "./processes";
+import { uncaughtIn } from "./uncaught";
 
 /** The part of a cdktf.json that an app depends on. */
 interface ProjectFile {
@@ -9,6 +10,9 @@ interface ProjectFile {
   readonly context?: Readonly<Record<string, unknown>>;
   readonly terraformModules?: readonly (string | { readonly source: string })[];
 }
+
+/** Lines of what an app said that did not end with an error of Node's. */
+const SHOWN = 40;
 
 /** Nobody's settings of the AWS SDK, in the place of those in the user's home. */
 const NOBODY = {
@@ -32,6 +36,8 @@ export async function synthesize(
   ) as ProjectFile;
   const user = Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_VAR_)/.test(name));
   const env = {
+    // What an app starts may be cdktf's own command, or Terraform: both look for news of themselves unless told not to.
+    CHECKPOINT_DISABLE: "1",
     ...(Object.fromEntries(user) as Record<string, string>),
     ...NOBODY,
     CDKTF_OUTDIR: output,
@@ -41,7 +47,10 @@ export async function synthesize(
       cdktfRelativeModules: relativeModules(terraformModules),
     }),
   };
-  await mustRun("sh", ["-c", app], { cwd: project, env });
+  const { code, output: said } = await run("sh", ["-c", app], { cwd: project, env });
+  if (code === 0) return;
+  const why = uncaughtIn(said, project) ?? said.trimEnd().split("\n").slice(-SHOWN).join("\n");
+  throw new Error(`the app could not be synthesized: ${app} ended with ${code}\n${why}`);
 }
 
 /** Local modules, as cdktf's command lists them for the app. */

@@ -12,6 +12,11 @@ export function rowsOf(outcomes: readonly Outcome[]): string[] {
   );
 }
 
+/** What is told of one of several parts as soon as it is known; where there is but one, the table itself comes next. */
+export function rowsMeanwhile(outcomes: readonly Outcome[], parts: number): string[] {
+  return parts > 1 ? rowsOf(outcomes) : [];
+}
+
 /** The rows, and below them once more the names of what did not pass. */
 export function tableOf(outcomes: readonly Outcome[]): string[] {
   return [

@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { run } from "../../rehearsal/processes";
 import { HELP, readOptions } from "../../rehearsal/options";
 import { SCENARIOS } from "../../rehearsal/scenarios";
+import { PROJECT } from "../helpers/run-app";
 import { temporaryFolder } from "../helpers/temporary-folder";
 
 const folder = temporaryFolder();
@@ -67,3 +69,36 @@ test("help names every scenario, and starts nothing", () => {
   expect(readOptions(["--help"], "/usual", folder)).toBeUndefined();
   expect(Object.keys(SCENARIOS).filter((name) => !HELP.includes(name))).toEqual([]);
 });
+
+test("help marks the scenarios that are quick, and no other", () => {
+  const marked = [...HELP.matchAll(/^ {21}([\w-]+) \*$/gm)].map(([, name]) => name);
+  expect(marked).toEqual(readOptions(["--scenario", "quick"], "/usual", folder)?.scenarios);
+});
+
+/** What npm itself makes of the command that HELP names. */
+const rehearse = (...args: readonly string[]) =>
+  run("npm", ["run", "-s", "rehearse", "--", ...args], { cwd: PROJECT, env: process.env as Record<string, string> });
+
+test("by npm -s standard output is the JSON and nothing else, and the exit code says that something failed", async () => {
+  const app = temporaryFolder();
+  writeFileSync(path.join(app, "cdktf.json"), JSON.stringify({ app: "echo no stack; exit 3" }));
+  const { code, stdout, output } = await rehearse("--json", "--app", app);
+  expect([code, JSON.parse(stdout)]).toEqual([
+    1,
+    [
+      {
+        name: "rehearsal",
+        lines: ["the app could not be synthesized: echo no stack; exit 3 ended with 3", "no stack"],
+        verdict: "failed",
+      },
+    ],
+  ]);
+  expect(output).toContain("… synthesize the app");
+  expect(HELP).toContain("npm run -s rehearse -- --json");
+}, 60_000);
+
+test("what cannot be begun says so on standard error alone", async () => {
+  const { code, stdout, output } = await rehearse("--json", "--scenario", "nope");
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(output).toContain('--scenario ("nope") is not one of');
+}, 60_000);

@@ -1,7 +1,10 @@
 import type { Aws } from "../../rehearsal/aws";
 import { nodesSaid } from "../../rehearsal/boot";
+import { writesAwsAuth } from "../../rehearsal/kubernetes/aws-auth";
+import { awsNodeLeft } from "../../rehearsal/kubernetes/findings";
 import { lackingFor } from "../../rehearsal/lacking";
 import { leftByControllers, servicesOf } from "../../rehearsal/preflight";
+import { deploymentSaid } from "../../rehearsal/stages";
 
 const balancer = (name: string) => `arn:aws:elasticloadbalancing:r:1:loadbalancer/net/${name}/1`;
 /** What the tagging API and EC2 tell of a cluster. */
@@ -50,19 +53,80 @@ const inside = { group: "g", instance: "i-1", node: "n", boot };
 
 test("all machines that are wanted have to join", () => {
   expect(nodesSaid([inside], 1, true)).toEqual({
-    lines: ["1 of 1 joined as their own role, told by nodeadm"],
+    lines: ["1 of 1 joined with their own role; user data fits nodeadm's schema"],
     verdict: "passed",
   });
   expect(nodesSaid([inside, { group: "g", instance: "i-2", problem: "no way out" }], 2, true)).toEqual({
-    lines: ["1 of 2 joined as their own role, told by nodeadm", "g: i-2 could not join: no way out"],
+    lines: ["1 of 2 joined with their own role; user data fits nodeadm's schema", "g: i-2 could not join: no way out"],
     verdict: "failed",
   });
   expect(nodesSaid([], 2, true)).toEqual({
-    lines: ["0 of 2 joined as their own role", "2 that the groups want were never started"],
+    lines: ["0 of 2 joined with their own role", "2 that the groups want were never started"],
     verdict: "failed",
   });
 });
 
 test("where nobody judges what nodes are told, that is said", () => {
+  const bottlerocket = { ...inside, boot: { ...boot, reader: "Bottlerocket" as const } };
+  expect(nodesSaid([inside, bottlerocket], 2, true).lines[0]).toBe(
+    "2 of 2 joined with their own role; user data fits nodeadm's schema, read as Bottlerocket reads it",
+  );
+  expect(nodesSaid([inside], 1, false).lines[0]).toBe(
+    "1 of 1 joined with their own role; user data read as nodeadm reads it",
+  );
   expect(nodesSaid([inside], 1, false).lines[1]).toMatch(/schema is not here/);
+});
+
+test("machines that only a stack that is not deployed lets in are not rehearsed; whatever else keeps them out is a fault", () => {
+  const outside = { group: "g", instance: "i-2", problem: "nobody is mapped", unmapped: true };
+  expect(nodesSaid([inside, outside], 2, true, ["k"])).toEqual({
+    lines: [
+      "not rehearsed: 1 of 2 stay outside, since k, which writes aws-auth, is not deployed, and no access entry lets them in",
+    ],
+    verdict: "not rehearsed",
+  });
+  expect(nodesSaid([inside, outside], 2, true).verdict).toBe("failed");
+  expect(nodesSaid([outside], 2, true, ["k"]).verdict).toBe("failed");
+  expect(nodesSaid([outside, { ...outside, unmapped: false }], 2, true, ["k"]).verdict).toBe("failed");
+  expect(nodesSaid([inside], 1, true, ["k"]).verdict).toBe("passed");
+  expect(nodesSaid([], 0, true, ["k"]).verdict).toBe("passed");
+});
+
+test("a stack writes aws-auth by a ConfigMap of that name, or by its data", () => {
+  const named = (name: string) => ({ a: { metadata: { name, namespace: "kube-system" } } });
+  expect(writesAwsAuth({ resource: { kubernetes_config_map_v1: named("aws-auth") } })).toBe(true);
+  expect(writesAwsAuth({ resource: { kubernetes_config_map_v1_data: named("aws-auth") } })).toBe(true);
+  expect(
+    writesAwsAuth({ resource: { kubernetes_config_map_v1: named("other"), kubernetes_env: named("aws-auth") } }),
+  ).toBe(false);
+  expect(writesAwsAuth({})).toBe(false);
+});
+
+test("what a patch leaves empty on aws-node is told as no fault", () => {
+  expect(awsNodeLeft("A", "")).toBe(
+    "aws-node is EKS's own and stays; A is left empty, which is no fault (README, External SNAT)",
+  );
+  expect(awsNodeLeft("A", "1")).toBe("aws-node is EKS's own and stays; A is left at 1");
+});
+
+const deployed = { planned: 2, created: 2, seconds: 3, by: "cdktf", wanted: [], unchanged: true };
+
+test("a stack has passed where all that Terraform itself planned was created, and nothing is left to do", () => {
+  expect(deploymentSaid(deployed)).toEqual({
+    lines: ["2 in the plan of terraform itself, without cdktf", "2 created by cdktf, 3 s; second plan: no changes"],
+    verdict: "passed",
+  });
+  expect(deploymentSaid({ ...deployed, by: "Terraform" }).lines[0]).toBe("2 in the plan");
+  expect(deploymentSaid({ ...deployed, created: 1 }).verdict).toBe("failed");
+  expect(deploymentSaid({ ...deployed, planned: 0, created: 0 }).verdict).toBe("failed");
+  const wanted = [{ address: "aws_vpc.a", action: "update", arguments: ["tags"] }];
+  expect(deploymentSaid({ ...deployed, wanted, unchanged: false })).toMatchObject({
+    lines: [
+      expect.anything(),
+      "2 created by cdktf, 3 s; second plan: 1 changes",
+      "  aws_vpc.a: update (tags)",
+      "cdk.tf.json was changed on the way",
+    ],
+    verdict: "failed",
+  });
 });

@@ -178,6 +178,28 @@ test("the app sees its context, as by cdktf's own command", async () => {
   expect(JSON.parse(readFileSync(output, "utf8"))).toEqual({ size: 7, cdktfRelativeModules: ["./own"] });
 });
 
+test("nothing that an app starts calls home, unless the user says otherwise", async () => {
+  const folder = project();
+  writeFileSync(
+    path.join(folder, "app.js"),
+    `require("fs").writeFileSync(process.env.CDKTF_OUTDIR, process.env.CHECKPOINT_DISABLE)`,
+  );
+  const was = process.env.CHECKPOINT_DISABLE;
+  const seen = async () => {
+    await synthesize(folder, path.join(folder, "out"));
+    return readFileSync(path.join(folder, "out"), "utf8");
+  };
+  try {
+    delete process.env.CHECKPOINT_DISABLE;
+    expect(await seen()).toBe("1");
+    process.env.CHECKPOINT_DISABLE = "0";
+    expect(await seen()).toBe("0");
+  } finally {
+    if (was === undefined) delete process.env.CHECKPOINT_DISABLE;
+    else process.env.CHECKPOINT_DISABLE = was;
+  }
+});
+
 test("a stack comes after those that it depends on, and else by name", () => {
   const needs: Readonly<Record<string, readonly string[]>> = { a: ["z", "m"], m: ["z"] };
   expect(inOrder(["m", "a", "z", "b"], (name) => needs[name] ?? [])).toEqual(["z", "m", "a", "b"]);

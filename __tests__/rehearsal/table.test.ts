@@ -1,4 +1,4 @@
-import { tableOf } from "../../rehearsal/table";
+import { rowsMeanwhile, tableOf } from "../../rehearsal/table";
 
 test("what did not pass has a mark, and is named at the end", () => {
   expect(
@@ -22,4 +22,10 @@ test("what did not pass has a mark, and is named at the end", () => {
 
 test("where all has passed nothing is said beside the rows", () => {
   expect(tableOf([{ name: "a", lines: ["b"], verdict: "passed" }])).toEqual(["", "  a  b"]);
+});
+
+test("of several scenarios each is told when it is over; of a single one the table tells, once", () => {
+  const outcomes = [{ name: "a", lines: ["b"], verdict: "passed" as const }];
+  expect(rowsMeanwhile(outcomes, 2)).toEqual(["  a  b"]);
+  expect(rowsMeanwhile(outcomes, 1)).toEqual([]);
 });

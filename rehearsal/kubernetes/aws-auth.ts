@@ -1,3 +1,4 @@
+import type { StackJson } from "../stacks";
 import { KubernetesRefusal, type KubernetesClient } from "./client";
 
 /** Where aws-auth is. */
@@ -12,4 +13,10 @@ export async function readAwsAuth(client: KubernetesClient): Promise<Record<stri
     if (error instanceof KubernetesRefusal && error.status === 404) return undefined;
     throw error;
   }
+}
+
+/** Whether a stack makes the aws-auth ConfigMap, or writes into it. */
+export function writesAwsAuth({ resource = {} }: StackJson): boolean {
+  const maps = Object.entries(resource).filter(([type]) => type.startsWith("kubernetes_config_map"));
+  return maps.some(([, blocks]) => JSON.stringify(blocks).includes('"aws-auth"'));
 }

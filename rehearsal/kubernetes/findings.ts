@@ -65,7 +65,13 @@ export async function leftOnAwsNode(client: KubernetesClient): Promise<string[]>
   const live = await awsNodeEnv(client);
   return live
     .filter(({ name, value, valueFrom }) => valueFrom === undefined && (value ?? "") !== (AWS_NODE_ENV[name] ?? ""))
-    .map(({ name, value }) => `${name} ${value ? `is ${value}` : "has no value"}`);
+    .map(({ name, value }) => awsNodeLeft(name, value));
+}
+
+/** A variable that a patch has left behind: without a value, as a patch that is taken away leaves it, or with one. */
+export function awsNodeLeft(name: string, value = ""): string {
+  const how = value === "" ? "empty, which is no fault (README, External SNAT)" : `at ${value}`;
+  return `aws-node is EKS's own and stays; ${name} is left ${how}`;
 }
 
 /** Kinds of which nothing of a stack's may stay behind. */

@@ -1,5 +1,6 @@
 import { CLASSIC_BALANCERS, VERSIONS } from "../query";
 import type { Answer, Call } from "../routing";
+import { refusalIn } from "../xml";
 import type { Ask } from "./types";
 
 /** Each asks an emulator something on behalf of a call, whatever service that call itself was meant for. */
@@ -26,7 +27,7 @@ export async function askRest(path: string, body: object, call: Call, ask: Ask):
     query: new URLSearchParams(),
     body: Buffer.from(JSON.stringify(body)),
   });
-  if (answer.status >= 400) throw new Error(`POST ${path}: ${answer.body.toString()}`);
+  if (answer.status >= 400) throw new Error(`POST ${path}: ${refusalIn(answer.body.toString())}`);
   return answer;
 }
 

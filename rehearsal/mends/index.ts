@@ -1,6 +1,7 @@
 import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
+import { absentNetworks } from "./ec2-networks";
 import { clusterDescription } from "./eks";
 import { accessEntryRefusals } from "./eks-access-entries";
 import { addonAssociations } from "./eks-addon-associations";
@@ -41,6 +42,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     fargateProfiles(),
     launchTemplateTags,
     subnetsInUse,
+    absentNetworks,
     eksImageParameters,
     lifecycleHooks,
     scaleInProtection,

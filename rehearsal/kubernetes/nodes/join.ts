@@ -17,7 +17,12 @@ export interface Joined {
   readonly boot?: Boot;
   /** Why it did not join. */
   readonly problem?: string;
+  /** Nothing is wrong with it but that nobody has let its role in. */
+  readonly unmapped?: boolean;
 }
+
+/** Nobody has let a machine's role into its cluster. */
+class Unmapped extends Error {}
 
 /** The cluster as whoever describes it sees it. */
 interface Described {
@@ -46,7 +51,7 @@ export async function joinNodes(name: string, access: Access, aws: Aws): Promise
       if (problem !== undefined) throw new Error(problem);
       joined.push({ group, instance: id, boot, node: await join(instance, boot, { access, cluster: name, aws }) });
     } catch (error) {
-      joined.push({ group, instance: id, problem: (error as Error).message });
+      joined.push({ group, instance: id, problem: (error as Error).message, unmapped: error instanceof Unmapped });
     }
   }
   return joined;
@@ -135,8 +140,9 @@ async function join(instance: Instance, boot: Boot, { access, cluster, aws }: In
   } catch (error) {
     if (!(error instanceof KubernetesRefusal)) throw error;
     const unmapped = `nobody is mapped to ${roleArn}: neither an access entry nor aws-auth names it`;
+    if (error.status === 401) throw new Unmapped(unmapped, { cause: error });
     // It has come before, and stays what it was.
-    if (error.status !== 409) throw new Error(error.status === 401 ? unmapped : error.message, { cause: error });
+    if (error.status !== 409) throw new Error(error.message, { cause: error });
   }
   return name;
 }
