@@ -7,6 +7,8 @@ interface ResourceChange {
   readonly address: string;
   readonly change: {
     readonly actions: readonly string[];
+    /** There where an import block takes the resource over. */
+    readonly importing?: object;
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly after: Readonly<Record<string, unknown>> | null;
     readonly after_unknown?: Readonly<Record<string, unknown>>;
@@ -21,12 +23,18 @@ export interface Difference {
   readonly arguments: readonly string[];
 }
 
-/** What a plan would change, resource by resource; reads and no-ops are no change. */
+/** What a plan would change, resource by resource; reads and no-ops are no change, imports are. */
 export function differences({ resource_changes: changes = [] }: PlanJson): Difference[] {
   return changes.flatMap(({ address, change }) => {
-    const actions = change.actions.filter((action) => action !== "no-op" && action !== "read");
+    const done = change.actions.filter((action) => action !== "no-op" && action !== "read");
+    const actions = change.importing ? ["import", ...done] : done;
     return actions.length === 0 ? [] : [{ address, action: actions.join(" and "), arguments: changed(change) }];
   });
+}
+
+/** Whether a resource is in the state afterwards that was not there before. */
+export function isNew({ action }: Difference): boolean {
+  return action === "create" || action.startsWith("import");
 }
 
 /** One line a difference, as a person would say it. */

@@ -7,7 +7,7 @@ import { checkLoadBalancers } from "./kubernetes/load-balancers";
 import { failedBy, notRehearsed, verdict, type Outcome } from "./outcome";
 import { destroyStacks, type Before } from "./destroy";
 import { whyForeign } from "./foreign-network";
-import { describe, type Difference } from "./plan";
+import { describe, isNew, type Difference } from "./plan";
 import { clientOf, inventoryOf, type Stage } from "./stage";
 import { bootNodes } from "./boot";
 import { lackingFor } from "./lacking";
@@ -158,7 +158,7 @@ function clustersOf({ data = {} }: StackJson, running: readonly RunningCluster[]
 async function deployStack(stack: Stack, commands: Commands, progress: Progress): Promise<Outcome> {
   const bytes = fingerprints([stack]);
   const alone = await progress.step(`plan ${stack.name} by terraform itself`, () => commands.plan(stack));
-  const planned = alone.filter(({ action }) => action === "create").length;
+  const planned = alone.filter(isNew).length;
   const start = Date.now();
   await progress.step(`deploy ${stack.name} by ${commands.by}`, () => commands.deploy(stack));
   const seconds = Math.round((Date.now() - start) / 1000);

@@ -1,10 +1,11 @@
 import { leftovers } from "../../rehearsal/inventory";
-import { describe as lineOf, differences } from "../../rehearsal/plan";
+import { describe as lineOf, differences, isNew } from "../../rehearsal/plan";
 import { isProviderMissing, managed } from "../../rehearsal/terraform";
 
 test("a second plan is told by address and argument; reads are no change", () => {
   const change = (actions: string[], before: object | null, after: object | null, after_unknown = {}) =>
     ({ actions, before, after, after_unknown }) as never;
+  const imported = { before: { id: 1 }, after: { id: 1 }, importing: { id: "vpc-1" } };
   const found = differences({
     resource_changes: [
       { address: "aws_vpc.a", change: change(["update"], { tags: 1, id: 2 }, { tags: 3, id: 2 }) },
@@ -12,13 +13,18 @@ test("a second plan is told by address and argument; reads are no change", () =>
       { address: "data.aws_x.c", change: change(["read"], null, {}) },
       { address: "aws_vpc.d", change: change(["delete", "create"], { id: 1 }, {}, { id: true }) },
       { address: "aws_vpc.e", change: change(["create"], null, {}) },
+      { address: "aws_vpc.f", change: { ...imported, actions: ["no-op"] } },
+      { address: "aws_vpc.g", change: { ...imported, actions: ["update"], after: { id: 2 } } },
     ],
   });
   expect(found.map(lineOf)).toEqual([
     "aws_vpc.a: update (tags)",
     "aws_vpc.d: delete and create (id)",
     "aws_vpc.e: create",
+    "aws_vpc.f: import",
+    "aws_vpc.g: import and update (id)",
   ]);
+  expect(found.filter(isNew).map(({ address }) => address)).toEqual(["aws_vpc.e", "aws_vpc.f", "aws_vpc.g"]);
 });
 
 test("what was there before is not left over", () => {
