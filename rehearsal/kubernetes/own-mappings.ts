@@ -11,22 +11,43 @@ const RIGHTS: Readonly<Record<OwnKind, object>> = {
   FARGATE_LINUX: { username: "system:node:{{SessionName}}", groups: [...GROUPS, "system:node-proxier"] },
 };
 
+interface Row {
+  readonly rolearn?: string;
+}
+
+const rowsIn = (mapRoles = "") => ((parse(mapRoles) as unknown) ?? []) as Row[];
+/** The authenticator knows no role by a path. */
+const withoutPath = (roleArn: string) => roleArn.replace(/:role\/.*\/([^/]+)$/, ":role/$1");
+
 /** The rows of mapRoles with one for a role, where it has none; the others stay. */
 export function withOwnRow(mapRoles: string | undefined, roleArn: string, kind: OwnKind): string {
-  const rows = ((parse(mapRoles ?? "") as unknown) ?? []) as { rolearn?: string }[];
-  // The authenticator knows no role by a path.
-  const rolearn = roleArn.replace(/:role\/.*\/([^/]+)$/, ":role/$1");
+  const rows = rowsIn(mapRoles);
+  const rolearn = withoutPath(roleArn);
   return rows.some((row) => row.rolearn === rolearn) ? mapRoles! : stringify([...rows, { rolearn, ...RIGHTS[kind] }]);
+}
+
+/** The rows of mapRoles without a role's, whoever wrote it; undefined where it has none. */
+export function withoutOwnRow(mapRoles: string | undefined, roleArn: string): string | undefined {
+  const rows = rowsIn(mapRoles);
+  const others = rows.filter(({ rolearn }) => rolearn !== withoutPath(roleArn));
+  if (others.length === rows.length) return undefined;
+  return others.length === 0 ? "" : stringify(others);
 }
 
 /** Writes the row into the cluster's aws-auth, which is made where it is not there. */
 export async function writeOwnRow(client: KubernetesClient, roleArn: string, kind: OwnKind): Promise<void> {
   const data = (await readAwsAuth(client)) ?? {};
-  const map = {
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: { name: "aws-auth", namespace: "kube-system" },
-    data: { ...data, mapRoles: withOwnRow(data.mapRoles, roleArn, kind) },
-  };
-  await client.apply(AWS_AUTH_PATH, map, "vpcLambda");
+  await write(client, { ...data, mapRoles: withOwnRow(data.mapRoles, roleArn, kind) });
+}
+
+/** Takes a role's row out of the cluster's aws-auth, where there is one. */
+export async function removeOwnRow(client: KubernetesClient, roleArn: string): Promise<void> {
+  const data = await readAwsAuth(client);
+  const mapRoles = withoutOwnRow(data?.mapRoles, roleArn);
+  if (mapRoles !== undefined) await write(client, { ...data, mapRoles });
+}
+
+async function write(client: KubernetesClient, data: Readonly<Record<string, string>>): Promise<void> {
+  const metadata = { name: "aws-auth", namespace: "kube-system" };
+  await client.apply(AWS_AUTH_PATH, { apiVersion: "v1", kind: "ConfigMap", metadata, data }, "vpcLambda");
 }

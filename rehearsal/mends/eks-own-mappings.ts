@@ -1,18 +1,33 @@
 import { KubernetesClient } from "../kubernetes/client";
 import type { Clusters } from "../kubernetes/clusters";
-import { writeOwnRow, type OwnKind } from "../kubernetes/own-mappings";
-import { jsonOf } from "../routing";
+import { removeOwnRow, writeOwnRow, type OwnKind } from "../kubernetes/own-mappings";
+import { jsonOf, type Answer, type Call } from "../routing";
 import { askAt, askRest } from "./ask";
 import { clusterAt } from "./eks-cluster-updates";
 import type { Updates } from "./eks-updates";
-import type { Mend } from "./types";
+import type { Ask, Mend } from "./types";
 
 const MADE = /^(\/clusters\/[^/]+)\/(node-groups|fargate-profiles)$/;
+const GROUP = /^(\/clusters\/[^/]+)\/node-groups\/([^/]+)$/;
+
+/** Does something to the aws-auth of a cluster, by its ARN; nothing where no API server runs. */
+type InMap = (arn: string, work: (client: KubernetesClient) => Promise<void>) => Promise<void>;
+
+/** One map, one writer at a time. */
+export function oneAtATime(clusters?: Clusters): InMap {
+  let last: Promise<void> = Promise.resolve();
+  return async (arn, work) => {
+    const running = clusters?.list().find((one) => one.arn === arn);
+    if (running === undefined) return;
+    const done = last.then(() => work(new KubernetesClient(running.access)));
+    // Whoever comes next need not fail with this one.
+    last = done.catch(() => undefined);
+    await done;
+  };
+}
 
 /** Whoever makes a node group or a Fargate profile need not let its role in. */
-export function ownMappings(updates: Updates, clusters?: Clusters): Mend {
-  /** One map, one writer at a time. */
-  let last: Promise<void> = Promise.resolve();
+export function ownMappings(updates: Updates, inMap: InMap): Mend {
   return {
     name: "EKS's own mappings",
     reason:
@@ -34,13 +49,44 @@ export function ownMappings(updates: Updates, clusters?: Clusters): Mend {
         const there = (await askAt(entry, call, ask)).status < 400;
         if (!there) await askRest(`${path}/access-entries`, { principalArn: role, type: kind }, call, ask);
       }
-      const running = clusters?.list().find(({ arn }) => arn === cluster.arn);
-      if (mode === "API" || running === undefined) return answer;
-      const written = last.then(() => writeOwnRow(new KubernetesClient(running.access), role, kind));
-      // Whoever comes next need not fail with this one.
-      last = written.catch(() => undefined);
-      await written;
+      if (mode !== "API") await inMap(cluster.arn, (client) => writeOwnRow(client, role, kind));
       return answer;
     },
   };
+}
+
+/** The role of a managed node group loses its row with the last group that has it; what AWS does of Fargate's it does not say. */
+export function ownMappingsRemoved(updates: Updates, inMap: InMap): Mend {
+  return {
+    name: "EKS's own mappings, removed",
+    reason: "ministack leaves the role of a node group that is deleted in aws-auth, where EKS takes it out",
+    source: "https://docs.aws.amazon.com/eks/latest/userguide/delete-managed-node-group.html",
+    service: "eks",
+    applies: ({ method, path }) => method === "DELETE" && GROUP.test(path),
+    async answer(call, ask) {
+      const [, path = ""] = GROUP.exec(call.path)!;
+      const cluster = await clusterAt(path, call, ask, updates);
+      const answer = await ask(call);
+      const { nodegroup } = jsonOf<{ nodegroup: { nodeRole: string } }>(answer);
+      if (cluster === undefined || answer.status >= 400 || nodegroup === undefined) return answer;
+      if (cluster.accessConfig?.authenticationMode === "API") return answer;
+      await inMap(cluster.arn, async (client) => {
+        const still = await nodeRolesAt(path, call, ask);
+        if (!still.includes(nodegroup.nodeRole)) await removeOwnRow(client, nodegroup.nodeRole);
+      });
+      return answer;
+    },
+  };
+}
+
+/** The roles of the managed node groups that a cluster still has. */
+async function nodeRolesAt(path: string, call: Call, ask: Ask): Promise<string[]> {
+  const { nodegroups = [] } = jsonOf<{ nodegroups: string[] }>(await askAt(`${path}/node-groups`, call, ask));
+  const roles: string[] = [];
+  for (const name of nodegroups) {
+    const answer: Answer = await askAt(`${path}/node-groups/${name}`, call, ask);
+    const { nodegroup } = jsonOf<{ nodegroup: { nodeRole: string } }>(answer);
+    if (nodegroup !== undefined) roles.push(nodegroup.nodeRole);
+  }
+  return roles;
 }

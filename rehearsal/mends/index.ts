@@ -11,7 +11,7 @@ import { fargateProfiles } from "./eks-fargate";
 import { attachedNodeGroups, clusterRefusals } from "./eks-refusals";
 import { nodeGroupChanges } from "./eks-node-group-updates";
 import { nodeGroupRefusals, nodeGroupUpdates } from "./eks-node-groups";
-import { ownMappings } from "./eks-own-mappings";
+import { oneAtATime, ownMappings, ownMappingsRemoved } from "./eks-own-mappings";
 import { updateDescriptions, Updates } from "./eks-updates";
 import { eksImageParameters } from "./ssm";
 import { classicHealthCheck, networkScheme } from "./load-balancers";
@@ -24,13 +24,15 @@ import type { Mend } from "./types";
  */
 export function mends(clusters?: Clusters): readonly Mend[] {
   const updates = new Updates();
+  const inMap = oneAtATime(clusters);
   return [
     clusterRefusals,
     attachedNodeGroups,
     nodeGroupRefusals,
     clusterDescription(clusters),
     clusterUpdates(updates, clusters),
-    ownMappings(updates, clusters),
+    ownMappings(updates, inMap),
+    ownMappingsRemoved(updates, inMap),
     nodeGroupUpdates(),
     nodeGroupChanges(updates),
     accessEntryRefusals(updates),
