@@ -2,7 +2,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, Fn } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../access/access-entry";
-import type { AccessEntryProps, AwsAuthMappings } from "../access/types";
+import type { AwsAuthMappings } from "../access/types";
 import type { Addon } from "../addons/addon";
 import type { Cluster } from "../cluster/cluster";
 import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig";
@@ -14,18 +14,17 @@ import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
+import { placeEntries } from "./access/place";
 import { placeServiceAccounts, type PlacedServiceAccounts } from "./access/place-service-accounts";
 import { warnOfUnwrittenMap } from "./access/unwritten-map";
 import type { AwsNodeOwner } from "./addons/given";
-import { addonPlacer } from "./addons/place";
-import { placeCluster, withOwn } from "./cluster/place";
-import { placeFargate, type PlacedFargate } from "./fargate/place";
+import { placeCluster } from "./cluster/place";
+import type { PlacedFargate } from "./fargate/place";
 import { eksOutputs, outputProblems, placeOutputs, type EksOutputs } from "./outputs";
-import { placeNodeGroups } from "./node-groups/place";
+import { placeCompute } from "./place-compute";
 import type { EksProps } from "./props";
-import { translateEks, type EksPlan } from "./translate";
+import { translateEks } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
-import { placeWorkerGroups } from "./workers/place";
 import { placeNodeRoles } from "./workers/place-roles";
 
 /**
@@ -87,62 +86,27 @@ export class Eks extends Construct {
     this.primarySecurityGroup = placed.primarySecurityGroup;
     this.address = placed.address;
 
-    const base = { clusterName: this.cluster.cluster.name, partition, tags };
+    const { cluster, oidcProvider } = this.cluster;
+    const base = { clusterName: cluster.name, partition, tags };
     const roles = placeNodeRoles(this, plan, { ...base, dnsSuffix, byAccessEntry: plan.nodeAccessEntry });
     this.nodeRole = roles.shared;
     this.groupNodeRoles = roles.own;
     this.nodeAccessEntry = roles.sharedEntry;
-    this.admins = this.entries("admins", plan.admins, base);
-    this.accessEntries = this.entries("access-entries", plan.accessEntries, base);
+    const entries = placeEntries(this, plan, base);
+    this.admins = entries.admins;
+    this.accessEntries = entries.accessEntries;
+    const oidcProviderArn = oidcProvider?.arn;
+    this.serviceAccounts = placeServiceAccounts(this, plan, { cluster: cluster.name, oidcProviderArn });
 
-    const surroundings = { cluster: this.cluster.cluster.name, oidcProviderArn: this.cluster.oidcProvider?.arn };
-    this.serviceAccounts = placeServiceAccounts(this, plan, surroundings);
-    const { iamPath, permissionsBoundary } = props;
-    const names = { clusterName, iamPath, permissionsBoundary };
-    const placeAddons = addonPlacer(this, plan.addons, { ...surroundings, ...names });
-    const addonsBefore = placeAddons("before-compute", []);
+    const compute = placeCompute(this, plan, props, { ...placed, ...entries, roles, partition, dnsSuffix });
+    this.workerGroups = compute.workerGroups;
+    this.fargate = compute.fargate;
+    this.nodeGroups = compute.managed.groups;
+    this.nodeGroupRoles = compute.managed.roles;
+    this.otherNodeAccessEntries = { ...roles.entries, ...compute.managed.entries };
+    this.addons = compute.addons;
 
-    const rules = [
-      ...this.securityGroups.allRules,
-      ...Object.values(this.primarySecurityGroup.rules),
-      ...Object.values(addonsBefore).map(({ addon }) => addon),
-    ];
-    const nodes = {
-      clusterName,
-      cluster: this.address,
-      roles,
-      securityGroupIds: withOwn(this.securityGroups.workersId, props.workerAdditionalSecurityGroupIds),
-      clusterPrimarySecurityGroupId: this.cluster.cluster.vpcConfig.clusterSecurityGroupId,
-      tags,
-    };
-    this.workerGroups = placeWorkerGroups(this, plan, { ...nodes, iamPath, rules, dependsOn: props.dependsOn });
-
-    this.fargate = placeFargate(this, plan.fargate, {
-      ...surroundings,
-      clusterArn: this.cluster.cluster.arn,
-      partition,
-      dependsOn: [...this.securityGroups.allRules, ...(props.dependsOn ?? [])],
-    });
-    const managed = placeNodeGroups(this, plan, {
-      ...nodes,
-      partition,
-      dnsSuffix,
-      byAccessEntry: plan.nodeAccessEntry,
-      accessEntries: this.accessEntries,
-      entrySettings: plan.accessEntries,
-      dependsOn: [...rules, ...(props.dependsOn ?? [])],
-    });
-    this.nodeGroups = managed.groups;
-    this.nodeGroupRoles = managed.roles;
-    this.otherNodeAccessEntries = { ...roles.entries, ...managed.entries };
-    const compute = [
-      ...Object.values(this.workerGroups).map(({ autoscalingGroup }) => autoscalingGroup),
-      ...Object.values(this.nodeGroups).map(({ nodeGroup }) => nodeGroup),
-      ...Object.values(this.fargate.profiles).map(({ profile }) => profile),
-    ];
-    this.addons = { ...addonsBefore, ...placeAddons("after-compute", compute) };
-
-    const address = { clusterName, region: Fn.element(Fn.split(":", this.cluster.cluster.arn), 3) as string };
+    const address = { clusterName, region: Fn.element(Fn.split(":", cluster.arn), 3) as string };
     const { endpoint, certificateAuthority } = this.address;
     this.kubeconfig = renderKubeconfig({ ...plan.kubeconfig, ...address, endpoint, certificateAuthority });
     this.updateKubeconfigCommand = updateKubeconfigCommand(address);
@@ -155,16 +119,5 @@ export class Eks extends Construct {
   /** Every value that the registry module hands out, under its own name. */
   get outputs(): EksOutputs {
     return eksOutputs(this);
-  }
-
-  private entries(
-    id: string,
-    entries: EksPlan["accessEntries"],
-    base: Omit<AccessEntryProps, "principalArn">,
-  ): Record<string, AccessEntry> {
-    const scope = new Construct(this, id);
-    return Object.fromEntries(
-      Object.entries(entries).map(([name, entry]) => [name, new AccessEntry(scope, name, { ...base, ...entry })]),
-    );
   }
 }
