@@ -268,11 +268,7 @@ const ARN = "arn:aws:iam::123456789012:role/nodes";
 const OWN: EksNodeGroup = { createIamRole: true };
 const IAM: Row[] = [
   [{ createIamRole: false }, {}],
-  [
-    { iamRoleName: "web" },
-    { [`${ROLE}.name`]: "web", "aws_iam_instance_profile.eks_node-group-roles_a_instance-profile.name": "web" },
-    OWN,
-  ],
+  [{ iamRoleName: "web" }, { [`${ROLE}.name`]: "web" }, OWN],
   [{ iamRoleArn: "" }, {}],
 ];
 

@@ -51,7 +51,6 @@ test("the addresses of a group, of one with a role of its own and of one that lo
     "aws_eks_node_group.eks_node-groups_found",
     "aws_eks_node_group.eks_node-groups_own",
     "aws_eks_node_group.eks_node-groups_web",
-    "aws_iam_instance_profile.eks_node-group-roles_own_instance-profile",
     "aws_iam_role.eks_node-group-roles_own",
     "aws_iam_role_policy_attachment.eks_node-group-roles_own_AmazonEC2ContainerRegistryReadOnly",
     "aws_iam_role_policy_attachment.eks_node-group-roles_own_AmazonEKSWorkerNodePolicy",

@@ -3,6 +3,7 @@ export const NODE_ROLE_DEFAULTS = {
   attachCniPolicy: true,
   ipFamily: "ipv4",
   attachAutoscalerPolicy: false,
+  makeInstanceProfile: true,
   partition: "aws",
   dnsSuffix: "amazonaws.com",
 } as const;

@@ -30,6 +30,8 @@ export interface NodeRoleProps {
   readonly attachAutoscalerPolicy?: boolean;
   /** ARNs of more policies; the key becomes part of the Terraform address. @default none */
   readonly additionalPolicies?: { readonly [name: string]: string };
+  /** Make the profile by which instances take the role on; EKS makes one of its own for managed groups. @default NODE_ROLE_DEFAULTS.makeInstanceProfile */
+  readonly makeInstanceProfile?: boolean;
   /** Partition of AWS-managed policies. @default NODE_ROLE_DEFAULTS.partition */
   readonly partition?: string;
   /** Domain of the partition's services; `amazonaws.com.cn` in China. @default NODE_ROLE_DEFAULTS.dnsSuffix */
@@ -43,7 +45,8 @@ export class NodeRole extends Construct {
   readonly role: IamRole;
   /** The literal name, not a token. */
   readonly roleName: string;
-  readonly instanceProfile: IamInstanceProfile;
+  /** None with `makeInstanceProfile: false`. */
+  readonly instanceProfile?: IamInstanceProfile;
   readonly attachments: { readonly [name: string]: IamRolePolicyAttachment };
   readonly autoscalerPolicy?: IamPolicy;
   /** For roles of other nodes, too. */
@@ -58,6 +61,7 @@ export class NodeRole extends Construct {
       attachCniPolicy = NODE_ROLE_DEFAULTS.attachCniPolicy,
       ipFamily = NODE_ROLE_DEFAULTS.ipFamily,
       attachAutoscalerPolicy = NODE_ROLE_DEFAULTS.attachAutoscalerPolicy,
+      makeInstanceProfile = NODE_ROLE_DEFAULTS.makeInstanceProfile,
       partition = NODE_ROLE_DEFAULTS.partition,
       dnsSuffix = NODE_ROLE_DEFAULTS.dnsSuffix,
     } = props;
@@ -106,12 +110,9 @@ export class NodeRole extends Construct {
         new IamRolePolicyAttachment(this, key, { role: this.role.name, policyArn }),
       ]),
     );
-    this.instanceProfile = new IamInstanceProfile(this, "instance-profile", {
-      name,
-      path,
-      role: this.role.name,
-      tags: ownTags,
-    });
+    this.instanceProfile = makeInstanceProfile
+      ? new IamInstanceProfile(this, "instance-profile", { name, path, role: this.role.name, tags: ownTags })
+      : undefined;
   }
 }
 
@@ -123,6 +124,7 @@ const SHAPE: Shape<NodeRoleProps> = {
   attachCniPolicy: flag,
   ipFamily: oneOf(["ipv4", "ipv6"]),
   attachAutoscalerPolicy: flag,
+  makeInstanceProfile: flag,
   additionalPolicies: recordOf(text),
   partition: text,
   dnsSuffix: text,

@@ -56,7 +56,8 @@ export function placeNodeGroups(
   const groups = Object.entries(nodeGroups).map(([name, plan]) => {
     const { partition, dnsSuffix, byAccessEntry } = surroundings;
     if (plan.role.kind === "own") {
-      const own = new NodeRole(child(eks, "node-group-roles"), name, { ...plan.role.role, partition, dnsSuffix });
+      const props = { ...plan.role.role, makeInstanceProfile: false, partition, dnsSuffix };
+      const own = new NodeRole(child(eks, "node-group-roles"), name, props);
       roles[name] = own;
       if (byAccessEntry && plan.ownEntry) {
         entries[`node-groups/${name}`] = ownEntry(eks, name, { ...surroundings, role: own, type: plan.ownEntry });

@@ -45,6 +45,7 @@ export function workersOutputs(eks: Eks): WorkersOutputs {
   const groups = inOrderOfNames(eks.workerGroups);
   const templates = groups.flatMap(({ launchTemplate }) => (launchTemplate ? [launchTemplate] : []));
   const roles = [eks.nodeRole, ...inOrderOfNames(eks.groupNodeRoles)].filter((role) => role !== undefined);
+  const profiles = roles.flatMap(({ instanceProfile }) => (instanceProfile ? [instanceProfile] : []));
   return {
     workers_asg_arns: groups.map(({ autoscalingGroup }) => autoscalingGroup.arn),
     workers_asg_names: groups.map(({ autoscalingGroup }) => autoscalingGroup.name),
@@ -55,8 +56,8 @@ export function workersOutputs(eks: Eks): WorkersOutputs {
     workers_launch_template_arns: templates.map(({ arn }) => arn),
     workers_launch_template_latest_versions: templates.map(({ latestVersion }) => latestVersion),
     worker_security_group_id: eks.securityGroups.workersId,
-    worker_iam_instance_profile_arns: roles.map(({ instanceProfile }) => instanceProfile.arn),
-    worker_iam_instance_profile_names: roles.map(({ instanceProfile }) => instanceProfile.name),
+    worker_iam_instance_profile_arns: profiles.map(({ arn }) => arn),
+    worker_iam_instance_profile_names: profiles.map(({ name }) => name),
     worker_iam_role_name: eks.nodeRole?.role.name,
     worker_iam_role_arn: eks.nodeRole?.role.arn,
   };

@@ -69,7 +69,7 @@ export function placeNodeRoles(eks: Construct, plan: WorkersPlan, surroundings: 
     const before = [...Object.values(made?.attachments ?? {}), ...(letIn ? [letIn.entry] : [])];
     return [
       group,
-      { ...(made ? { instanceProfileName: made.instanceProfile.name } : given(role)), beforeNodes: before },
+      { ...(made ? { instanceProfileName: made.instanceProfile?.name } : given(role)), beforeNodes: before },
     ];
   });
   return { shared, sharedEntry, own, entries, ofGroup: Object.fromEntries(ofGroup) as PlacedRoles["ofGroup"] };
