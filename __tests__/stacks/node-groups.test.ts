@@ -2,6 +2,7 @@ import { EksStack, KubernetesStack, type EksStackProps } from "../../modules";
 import { awsProviderFloor } from "../../modules/stacks/provider-floors";
 import type { StackJson } from "../../modules/testing";
 import { synthApp } from "../helpers/app-stacks";
+import { messageOf } from "../helpers/documents-call";
 
 const REGION = "ap-northeast-2";
 const OWN: EksStackProps = {
@@ -79,4 +80,23 @@ test.each<[string, object, string]>([
   ["map with a key of that name", { labels: { max_parallel_nodes_repaired_count: "1" } }, "5.100.0"],
 ])("the provider's floor is right for: %s", (_, group, floor) => {
   expect(awsProviderFloor("5.100.0", [{ aws_eks_node_group: { a: group } }])).toBe(floor);
+});
+
+test("a tier in brackets is told apart from a subnet's id, in every kind of group", () => {
+  const subnets = ["private"];
+  const told =
+    'subnets: "private" is not a subnet id, such as "subnet-0abc1234def567890"; a tier stands alone: subnets: "private"';
+  const message = messageOf(() =>
+    synthApp(
+      (app) =>
+        new EksStack(app, "cloud", {
+          ...OWN,
+          workerGroups: { a: { subnets } },
+          nodeGroups: { b: { subnets } },
+          fargateProfiles: { c: { subnets, selectors: [{ namespace: "x" }] } },
+        }),
+    ),
+  );
+  for (const group of ["workerGroups.a", "nodeGroups.b", "fargateProfiles.c"])
+    expect(message).toContain(`${group}: ${told}`);
 });

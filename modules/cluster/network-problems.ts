@@ -1,3 +1,4 @@
+import { subnetIdProblems } from "../shared/aws-names";
 import { Token } from "cdktf";
 import {
   anyCidrProblems,
@@ -43,11 +44,10 @@ function subnetProblems(ids: readonly string[], label: string): string[] {
   if (Token.isUnresolved(ids)) return [];
   const twice = ids.filter((id, index) => !Token.isUnresolved(id) && ids.indexOf(id) !== index);
   const few = ids.length < 2 ? [`${label} names ${ids.length}; EKS needs subnets in two zones or more`] : [];
-  const odd = ids.filter((id) => !Token.isUnresolved(id) && !/^subnet-[a-z0-9]+$/.test(id));
   return [
     ...few,
     ...[...new Set(twice)].map((id) => `${label} names ${id} twice; name each subnet once`),
-    ...odd.map((id) => `${label}: "${id}" is not a subnet id, such as "subnet-0abc1234def567890"`),
+    ...subnetIdProblems(ids, label),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { subnetIdProblems } from "../shared/aws-names";
 import { Token } from "cdktf";
 import { WAYS_OUT, type PlacedSubnet, type SubnetRef, type WayOut } from "../shared/placement";
 import { either, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
@@ -11,6 +12,11 @@ export const subnetsCheck = listOf(either({ scalar: text, object: shapeOf(SUBNET
 export function subnetIds(subnets: SubnetList): readonly string[] {
   if (Token.isUnresolved(subnets)) return subnets as readonly string[];
   return subnets.map((subnet) => (typeof subnet === "string" ? subnet : subnet.id));
+}
+
+/** What is wrong with the subnets that a group names itself; those of the cluster are looked at with the cluster. */
+export function ownSubnetProblems(subnets: SubnetList | undefined, label = "subnets"): string[] {
+  return subnets === undefined ? [] : subnetIdProblems(subnetIds(subnets), label);
 }
 
 /** Where nodes in these subnets stand, in literals. A list that is one token counts as one subnet without an id. */

@@ -30,3 +30,14 @@ export function roleNameProblems(name: string | undefined, label: string): strin
   if (name === undefined || Token.isUnresolved(name) || /^[\w+=,.@-]{1,64}$/.test(name)) return [];
   return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-`];
 }
+
+/** Literals that are no subnet ids. "private" and "public" are tiers of an EksStack's own VPC, which stand without brackets. */
+export function subnetIdProblems(ids: readonly string[], label: string): string[] {
+  if (Token.isUnresolved(ids)) return [];
+  return ids
+    .filter((id) => !Token.isUnresolved(id) && !/^subnet-[a-z0-9]+$/.test(id))
+    .map((id) => {
+      const mend = ["public", "private"].includes(id) ? `; a tier stands alone: ${label}: "${id}"` : "";
+      return `${label}: "${id}" is not a subnet id, such as "subnet-0abc1234def567890"${mend}`;
+    });
+}

@@ -9,7 +9,7 @@ import {
 import { within } from "../../shared/assert-valid";
 import { roleNameProblems } from "../../shared/aws-names";
 import type { EksProps } from "../props";
-import { placedSubnets } from "../subnets";
+import { placedSubnets, ownSubnetProblems } from "../subnets";
 import { wording } from "../words";
 import type { EksFargateProfile } from "./props";
 import { subnetsOf, translateProfile } from "./translate";
@@ -24,11 +24,13 @@ export function fargateProblems(props: EksProps): string[] {
   return [
     ...roleNameProblems(props.fargatePodExecutionRoleName, "fargatePodExecutionRoleName"),
     ...additionalPolicyProblems(props.fargatePodExecutionRolePolicies, "fargatePodExecutionRolePolicies"),
+    ...ownSubnetProblems(props.fargateSubnets, "fargateSubnets"),
     ...lookUpProblems(props),
     ...profiles.flatMap(([key, profile], index) => {
       const first = names.indexOf(names[index]);
       return within(`fargateProfiles.${key}`, [
         ...partProblems(key, translateProfile(key, profile, props).profile, word),
+        ...ownSubnetProblems(profile.subnets),
         ...subnetProblems(profile, props),
         ...roleProblems(profile, props),
         ...(first < index

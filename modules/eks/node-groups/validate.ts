@@ -1,3 +1,4 @@
+import { ownSubnetProblems } from "../subnets";
 import { skewProblems } from "../../facts/version-skew";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { nodeGroupImageWarnings } from "../../nodes/node-group/image";
@@ -32,6 +33,7 @@ function groupProblems(name: string, group: EksNodeGroup, props: EksProps): stri
   const placed = { ...plan.group, nodeRoleArn: "", cluster: NOT_YET };
   return [
     ...partProblems(name, placed, nodeGroupWording(group)),
+    ...ownSubnetProblems(group.subnets),
     ...imageProblems(own, group),
     ...templateProblems(own, group),
     ...versionProblems(group, props),

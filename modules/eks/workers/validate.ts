@@ -1,3 +1,4 @@
+import { ownSubnetProblems } from "../subnets";
 import { Token } from "cdktf";
 import { egressProblems, portProblems, roleNameProblems } from "../../cluster/validate";
 import type { AmiFamily } from "../../nodes/ami/families";
@@ -84,6 +85,7 @@ function groupsProblems(props: EksProps): string[] {
     const found = [
       ...partProblems(name, plan.group, groupWording(group)),
       ...idsProblems(group),
+      ...ownSubnetProblems(group.subnets),
       ...(group.launchTemplateId === undefined
         ? bootstrapProblems(plan.image.family, settingsOf(plan), settingsWord)
         : []),

@@ -1,5 +1,11 @@
 import { Token } from "cdktf";
-import { iamPathProblems, roleNameProblems, validateClusterName, validateName } from "../../shared/aws-names";
+import {
+  iamPathProblems,
+  roleNameProblems,
+  validateClusterName,
+  validateName,
+  subnetIdProblems,
+} from "../../shared/aws-names";
 import { policyArnProblems } from "../../shared/iam";
 import type { PlacedSubnet } from "../../shared/placement";
 import { anything, listOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
@@ -41,7 +47,10 @@ export type FargateWording = (prop: keyof FargateProfileProps & string) => strin
 /** Everything that is wrong with a profile used alone: its shape first, then its values. */
 export function validateFargateProfile(key: string, props: FargateProfileProps): string[] {
   const required = ["clusterName", "podExecutionRoleArn", "subnetIds", "selectors"] as const;
-  return problemsOf(shapeOf(PROFILE_SHAPE, required), props, (profile) => fargateProfileProblems(key, profile));
+  return problemsOf(shapeOf(PROFILE_SHAPE, required), props, (profile) => [
+    ...subnetIdProblems(profile.subnetIds, "subnetIds"),
+    ...fargateProfileProblems(key, profile),
+  ]);
 }
 
 /** What is wrong with the values of a profile. */

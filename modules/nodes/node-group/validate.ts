@@ -1,4 +1,4 @@
-import { validateName } from "../../shared/aws-names";
+import { validateName, subnetIdProblems } from "../../shared/aws-names";
 import { anything, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import type { Wording } from "../wording";
@@ -34,9 +34,10 @@ export const NODE_GROUP_SHAPE: Shape<NodeGroupProps> = {
 
 /** Everything that is wrong with a managed node group's props used alone: their shape first, then their values. */
 export function validateNodeGroup(name: string, props: NodeGroupProps): string[] {
-  return problemsOf(shapeOf(NODE_GROUP_SHAPE, ["clusterName", "nodeRoleArn", "subnetIds"]), props, (group) =>
-    nodeGroupProblems(name, group),
-  );
+  return problemsOf(shapeOf(NODE_GROUP_SHAPE, ["clusterName", "nodeRoleArn", "subnetIds"]), props, (group) => [
+    ...subnetIdProblems(group.subnetIds, "subnetIds"),
+    ...nodeGroupProblems(name, group),
+  ]);
 }
 
 /** What is wrong with the values of a managed node group's props. */

@@ -1,4 +1,4 @@
-import { validateName } from "../../shared/aws-names";
+import { validateName, subnetIdProblems } from "../../shared/aws-names";
 import { anything, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import { TAINT_EFFECTS, type Taint } from "../bootstrap/kubelet-flags";
@@ -40,6 +40,7 @@ export const WORKER_GROUP_SHAPE: Shape<WorkerGroupProps> = {
 export function validateWorkerGroup(name: string, props: WorkerGroupProps): string[] {
   return problemsOf(shapeOf(WORKER_GROUP_SHAPE, ["clusterName", "subnetIds"]), props, (group) => [
     ...sourceProblems(group),
+    ...subnetIdProblems(group.subnetIds, "subnetIds"),
     ...workerGroupProblems(name, group),
   ]);
 }
