@@ -23,8 +23,20 @@ export async function bootNodes(
     const row = running.length > 1 ? `nodes of ${name}` : "nodes";
     if (wanted + joined.length > 0)
       outcomes.push({ name: row, ...nodesSaid(joined, wanted, clusters!.judges, waiting) });
+    const { nodegroups: managed } = (await aws.rest("eks", `/clusters/${name}/node-groups`)) as ManagedGroups;
+    if (managed.length > 0) outcomes.push({ name: row, ...managedSaid(managed) });
   }
   return outcomes;
+}
+
+interface ManagedGroups {
+  readonly nodegroups: readonly string[];
+}
+
+/** EKS starts those machines itself, and the emulator of EKS does not. */
+export function managedSaid(groups: readonly string[]): Omit<Outcome, "name"> {
+  const names = groups.map((name) => name.replace(/-\d{26}$/, ""));
+  return notRehearsed(`the emulated EKS starts no machine of a managed group (${names.toSorted().join(", ")})`);
 }
 
 /** How far user data was tried: by the schema of who reads it, or as that one would read it. */

@@ -1,5 +1,5 @@
 import type { Aws } from "../../rehearsal/aws";
-import { nodesSaid } from "../../rehearsal/boot";
+import { managedSaid, nodesSaid } from "../../rehearsal/boot";
 import { writesAwsAuth } from "../../rehearsal/kubernetes/aws-auth";
 import { awsNodeLeft } from "../../rehearsal/kubernetes/findings";
 import { lackingFor } from "../../rehearsal/lacking";
@@ -128,5 +128,12 @@ test("a stack has passed where all that Terraform itself planned was created, an
       "cdk.tf.json was changed on the way",
     ],
     verdict: "failed",
+  });
+});
+
+test("machines of a managed group are told as not rehearsed, by the group's own name", () => {
+  expect(managedSaid(["c-web-20261125053656847100000017", "named"])).toEqual({
+    lines: ["not rehearsed: the emulated EKS starts no machine of a managed group (c-web, named)"],
+    verdict: "not rehearsed",
   });
 });
