@@ -120,7 +120,7 @@ test("an association, with the arguments that only 6.x has", () => {
     target_role_arn: "arn:aws:iam::222222222222:role/far",
     disable_session_tags: false,
   });
-  expect(json.terraform.required_providers).toMatchObject({ aws: { version: ">= 6.25.0, < 7.0.0" } });
+  expect(json.terraform.required_providers).toMatchObject({ aws: { version: ">= 6.2.0, < 7.0.0" } });
 });
 
 test.each<[string, object, string]>([

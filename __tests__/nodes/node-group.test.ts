@@ -288,7 +288,7 @@ test("adding a group leaves the others where they are", () => {
 
 test.each([
   [{ enabled: true }, ">= 5.100.0, < 7.0.0"],
-  [{ maxParallelNodesRepairedCount: 1 }, ">= 6.25.0, < 7.0.0"],
+  [{ maxParallelNodesRepairedCount: 1 }, ">= 6.20.0, < 7.0.0"],
 ])("a repair of %j asks for a provider %s", (nodeRepairConfig, version) => {
   expect(build({ nodeRepairConfig }).terraform.required_providers).toMatchObject({ aws: { version } });
 });

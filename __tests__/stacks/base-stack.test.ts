@@ -82,7 +82,7 @@ test("a prop that only 6.x has raises its stack's lower bound", () => {
   const json = build((stack) => {
     new EksCluster(stack, "c", { name: "c", roleArn: "r", vpcConfig: { subnetIds: [] }, deletionProtection: true });
   });
-  expect(json.terraform.required_providers).toMatchObject({ aws: { version: ">= 6.25.0, < 7.0.0" } });
+  expect(json.terraform.required_providers).toMatchObject({ aws: { version: ">= 6.9.0, < 7.0.0" } });
 });
 
 test.each([
@@ -92,7 +92,7 @@ test.each([
   [
     "the newest of several",
     { aws_vpc: { a: { region: "x" } }, aws_eks_cluster: { a: { deletion_protection: false } } },
-    "6.25.0",
+    "6.9.0",
   ],
 ])("the lower bound follows %s", (_, blocks, floor) => {
   expect(awsProviderFloor("5.100.0", [blocks])).toBe(floor);

@@ -72,8 +72,8 @@ test("aws-auth is left to EKS where nobody else needs it, and holds EKS's rows w
 });
 
 test.each<[string, object, string]>([
-  ["argument of a block", { node_repair_config: { max_parallel_nodes_repaired_count: 1 } }, "6.25.0"],
-  ["argument of a block in a list", { node_repair_config: [{ node_repair_config_overrides: [] }] }, "6.25.0"],
+  ["argument of a block", { node_repair_config: { max_parallel_nodes_repaired_count: 1 } }, "6.20.0"],
+  ["argument of a block in a list", { node_repair_config: [{ node_repair_config_overrides: [] }] }, "6.20.0"],
   ["older argument of that block", { node_repair_config: { enabled: true } }, "5.100.0"],
   ["image that older providers do not know", { ami_type: "WINDOWS_CORE_2025_x86_64" }, "6.35.0"],
   ["image that they know", { ami_type: "WINDOWS_CORE_2022_x86_64" }, "5.100.0"],

@@ -288,8 +288,8 @@ test("IPv6 is refused in a VPC of the stack's own, which has none", () => {
 
 test.each<[Partial<EksStackProps>, string]>([
   [{ clusterZonalShiftConfig: { enabled: true } }, ">= 5.100.0, < 7.0.0"],
-  [{ clusterDeletionProtection: true }, ">= 6.25.0, < 7.0.0"],
-  [{ controlPlaneScalingConfig: { tier: "standard" } }, ">= 6.25.0, < 7.0.0"],
+  [{ clusterDeletionProtection: true }, ">= 6.9.0, < 7.0.0"],
+  [{ controlPlaneScalingConfig: { tier: "standard" } }, ">= 6.23.0, < 7.0.0"],
 ])("%j asks for the provider %s", (more, version) => {
   const { required_providers: providers } = cloudOf(more).stacks.cloud!.terraform as {
     required_providers: { aws: { version: string } };

@@ -3,23 +3,23 @@
  * name and theirs. A stack that uses one asks
  * for it; all others stay content with 5.100.
  *
- * Source: the schemas of 5.100.0 and 6.25.0 held against each other (6.25.0 is what the bindings were made from). Where the
- * release that brought an argument was not looked up, 6.25.0 stands for it: late, yet never too early.
+ * Source: the schemas of 5.100.0 and 6.25.0 held against each other (6.25.0 is what the bindings were made from), and the
+ * provider's CHANGELOG for the release that brought each. That of aws_flow_log's was not found there: 6.25.0 is late, yet never too early.
  */
 export const AWS_PROVIDER_FLOORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  aws_eks_cluster: { deletion_protection: "6.25.0", control_plane_scaling_config: "6.25.0" },
+  aws_eks_cluster: { deletion_protection: "6.9.0", control_plane_scaling_config: "6.23.0" },
   aws_eks_pod_identity_association: {
-    target_role_arn: "6.25.0",
-    disable_session_tags: "6.25.0",
-    external_id: "6.25.0",
+    target_role_arn: "6.2.0",
+    disable_session_tags: "6.2.0",
+    external_id: "6.2.0",
   },
-  aws_nat_gateway: { availability_mode: "6.25.0", availability_zone_address: "6.25.0", vpc_id: "6.25.0" },
+  aws_nat_gateway: { availability_mode: "6.24.0", availability_zone_address: "6.24.0", vpc_id: "6.24.0" },
   aws_eks_node_group: {
-    "node_repair_config.max_parallel_nodes_repaired_count": "6.25.0",
-    "node_repair_config.max_parallel_nodes_repaired_percentage": "6.25.0",
-    "node_repair_config.max_unhealthy_node_threshold_count": "6.25.0",
-    "node_repair_config.max_unhealthy_node_threshold_percentage": "6.25.0",
-    "node_repair_config.node_repair_config_overrides": "6.25.0",
+    "node_repair_config.max_parallel_nodes_repaired_count": "6.20.0",
+    "node_repair_config.max_parallel_nodes_repaired_percentage": "6.20.0",
+    "node_repair_config.max_unhealthy_node_threshold_count": "6.20.0",
+    "node_repair_config.max_unhealthy_node_threshold_percentage": "6.20.0",
+    "node_repair_config.node_repair_config_overrides": "6.20.0",
   },
   aws_cloudwatch_log_group: { deletion_protection_enabled: "6.25.0" },
   aws_flow_log: { regional_nat_gateway_id: "6.25.0" },
