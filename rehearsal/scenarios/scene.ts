@@ -25,6 +25,8 @@ export class Scene {
   readonly faults: string[] = [];
   /** Why a part could not be played. */
   readonly missing: string[] = [];
+  /** How the steps that are being done are to end, where that is not well. */
+  private manner = "";
   private readonly deployed: string[] = [];
   private readonly ready = new Set<string>();
   private scratch: Scratch | undefined;
@@ -166,7 +168,9 @@ export class Scene {
 
   /** What was done is refused, with words that say what to do. */
   async refused(what: string, work: () => Promise<unknown>, ...words: readonly string[]): Promise<void> {
-    const said = await work().then(
+    this.manner = ", to be refused";
+    const outcome = work().finally(() => (this.manner = ""));
+    const said = await outcome.then(
       () => undefined,
       // Terraform breaks its lines and frames them.
       (error: Error) => error.message.replaceAll(/[\s│╷╵]+/g, " "),
@@ -193,7 +197,7 @@ export class Scene {
   }
 
   step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-    return this.progress.step(what, work);
+    return this.progress.step(`${what}${this.manner}`, work);
   }
 
   get aws(): Aws {
