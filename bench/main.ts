@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -13,10 +13,13 @@ interface Run {
   readonly printed: string;
 }
 
+/** The package in the place of the sources, as those have it who installed it. */
+const FROM_PACKAGE = ["--require", path.join(__dirname, "from-package.cjs")];
+
 /** One run of an app as a process of its own, as `cdktf synth` would start it. */
-function runOnce(main: string, ...args: string[]): Run {
+function runOnce(main: string, args: readonly string[] = [], node: readonly string[] = []): Run {
   const outdir = mkdtempSync(path.join(os.tmpdir(), "bench-"));
-  const preload = ["--require", path.join(__dirname, "peak-memory.cjs"), "--import", "tsx"];
+  const preload = ["--require", path.join(__dirname, "peak-memory.cjs"), ...node, "--import", "tsx"];
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, [...preload, main, ...args], {
     cwd: PROJECT,
@@ -36,10 +39,14 @@ function median(values: readonly number[]): number {
 }
 
 /** main.ts beside an empty cdktf app, in turns, so that a slow moment of the machine hits both. */
-function beside(): void {
-  console.log(`main.ts beside an empty cdktf app, medians of ${RUNS} runs in turns`);
-  for (const main of ["bench/empty.ts", "main.ts"]) runOnce(main);
-  const pairs = Array.from({ length: RUNS }, () => ({ empty: runOnce("bench/empty.ts"), own: runOnce("main.ts") }));
+function beside(title: string, node: readonly string[]): void {
+  console.log(`main.ts ${title}, beside an empty cdktf app, medians of ${RUNS} runs in turns`);
+  const own = () => runOnce("main.ts", [], node);
+  const empty = () => runOnce("bench/empty.ts");
+  // The first ones fill caches.
+  empty();
+  own();
+  const pairs = Array.from({ length: RUNS }, () => ({ empty: empty(), own: own() }));
   process.stderr.write("\n");
   const row = (label: string, unit: string, of: (run: Run) => number, digits: number) => {
     const [empty, own] = [median(pairs.map((pair) => of(pair.empty))), median(pairs.map((pair) => of(pair.own)))];
@@ -58,7 +65,7 @@ function growth(): void {
   const times = (kind: string) =>
     [10, 100, 1000].map((count) =>
       median(
-        Array.from({ length: GROWTH_RUNS }, () => Number(runOnce("bench/growth.ts", kind, String(count)).printed)),
+        Array.from({ length: GROWTH_RUNS }, () => Number(runOnce("bench/growth.ts", [kind, String(count)]).printed)),
       ),
     );
   const [bare, ours] = [times("bare"), times("ours")];
@@ -74,5 +81,7 @@ function growth(): void {
   console.log(`  at 1,000 groups x ${(ours[2]! / bare[2]!).toFixed(2)}  (goals: exponent 1.1, x 2)`);
 }
 
-beside();
+execFileSync("npm", ["run", "--silent", "build"], { cwd: PROJECT, stdio: "inherit" });
+beside("by the package", FROM_PACKAGE);
+beside("by this project's sources, which tsx compiles as it goes", []);
 growth();
