@@ -87,7 +87,7 @@ test("the packed package, and the documents' code with it, type-checks and runs 
   const compiled = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: folder, encoding: "utf8" });
   expect(compiled.stdout).toBe("");
   const made = run(process.execPath, ["js/main.js"], folder);
-  expect(JSON.parse(made)).toEqual({ template: "string", placed: 18 });
+  expect(JSON.parse(made)).toEqual({ template: "string", placed: 19 });
   // One process for all of them: each only starts where the one before has ended.
   const ran = run(process.execPath, ["-e", readme.map(({ name }) => `require("./js/${name}.js");`).join("")], folder);
   // No token among them, which a reader would take for a fault.

@@ -1,6 +1,6 @@
 import { Aws } from "./aws";
 import { CLASSIC_BALANCERS, filters, type VERSIONS } from "./query";
-import { elementTexts } from "./xml";
+import { elementText, elementTexts } from "./xml";
 
 /** What exists in AWS: kind and id, one text each. */
 export type Inventory = readonly string[];
@@ -43,7 +43,6 @@ const LISTINGS: readonly QueryListing[] = [
     "instance-state-name": ["pending", "running", "stopping", "stopped"],
   }),
   ec2("DescribeVolumes", "volumeId"),
-  ec2("DescribeVpcEndpoints", "vpcEndpointId"),
   ec2("DescribeFlowLogs", "flowLogId"),
   ec2("DescribeEgressOnlyInternetGateways", "egressOnlyInternetGatewayId"),
   iam("ListRoles", "RoleName"),
@@ -80,11 +79,20 @@ export async function takeInventory(endpoint: string, region: string): Promise<I
   };
   return [
     ...listed,
+    ...livingEndpoints(await aws.query("ec2", "DescribeVpcEndpoints")),
     ...clusters.clusters.map((name) => `EKS cluster ${name}`),
     ...logs.logGroups.map(({ logGroupName }) => `log group ${logGroupName}`),
     ...Aliases.filter(({ AliasName }) => !AliasName.startsWith("alias/aws/")).map(({ AliasName }) => AliasName),
     ...(await livingKeys(aws)),
   ].toSorted();
+}
+
+/** The endpoints that are not deleted: moto has no filter for it, and keeps them listed for ever. */
+export function livingEndpoints(xml: string): string[] {
+  const [, ...each] = xml.split("<vpcEndpointId>");
+  return each
+    .filter((endpoint) => elementText(endpoint, "state") !== "deleted")
+    .map((endpoint) => `vpcEndpointId ${endpoint.slice(0, endpoint.indexOf("<"))}`);
 }
 
 /** What is there now and was not before. */

@@ -1,4 +1,5 @@
 import { Vpc, type VpcProps } from "../../modules";
+import { PRIVATE_CLUSTER_SERVICES } from "../../modules/network/endpoint-services";
 import { natGatewayZones } from "../../modules/network/nat";
 import { validateVpc } from "../../modules/network/validate";
 import { addresses, parsed, synth } from "../../modules/testing";
@@ -82,6 +83,49 @@ test("keeps mapPublicIpOnLaunch of false, and takes true", () => {
   expect(of(true)).toMatchObject({ map_public_ip_on_launch: true });
 });
 
+test("the default security group has no rule, unless it is to be left alone", () => {
+  expect(build().resource.aws_default_security_group).toEqual({
+    "network_default-security-group": expect.not.objectContaining({ ingress: expect.anything() as unknown }) as unknown,
+  });
+  expect(build({ closeDefaultSecurityGroup: false }).resource.aws_default_security_group).toBeUndefined();
+});
+
+test("a private cluster's endpoints: a gateway in the private tables, interfaces in the private subnets, by HTTPS from the VPC", () => {
+  const { resource, data } = build({ natGateway: "none", endpoints: "private-cluster" });
+  expect(Object.keys(resource.aws_vpc_endpoint!)).toHaveLength(PRIVATE_CLUSTER_SERVICES.length);
+  expect(resource.aws_vpc_endpoint!.network_endpoints_s3).toMatchObject({
+    vpc_endpoint_type: "Gateway",
+    service_name: "${data.aws_vpc_endpoint_service.network_endpoints_s3_service.service_name}",
+    route_table_ids: ["a", "c"].map(
+      (zone) => `\${aws_route_table.network_private_ap-northeast-2${zone}_route-table.id}`,
+    ),
+  });
+  expect(resource.aws_vpc_endpoint!["network_endpoints_ecr-api"]).toMatchObject({
+    vpc_endpoint_type: "Interface",
+    private_dns_enabled: true,
+    subnet_ids: ["a", "c"].map((zone) => `\${aws_subnet.network_private_ap-northeast-2${zone}.id}`),
+    security_group_ids: ["${aws_security_group.network_endpoints_security-group.id}"],
+    tags: { Name: "demo-ecr.api" },
+  });
+  expect(data.aws_vpc_endpoint_service!["network_endpoints_ecr-api_service"]).toMatchObject({
+    service: "ecr.api",
+    service_type: "Interface",
+  });
+  expect(resource.aws_security_group_rule!["network_endpoints_ingress-https"]).toMatchObject({
+    type: "ingress",
+    from_port: 443,
+    to_port: 443,
+    cidr_blocks: ["10.0.0.0/16"],
+  });
+});
+
+test("gateways alone need no security group, and no choice is none", () => {
+  const { resource } = build({ endpoints: ["s3", "dynamodb"] });
+  expect(Object.keys(resource.aws_vpc_endpoint!)).toEqual(["network_endpoints_dynamodb", "network_endpoints_s3"]);
+  expect(resource.aws_security_group).toBeUndefined();
+  expect(build({ endpoints: [] })).toEqual(build());
+});
+
 test("takes blocks of the caller's own", () => {
   const own = { "ap-northeast-2a": "10.0.64.0/24", "ap-northeast-2c": "10.0.65.0/24" };
   expect(build({ privateSubnetCidrs: own }).resource.aws_subnet!["network_private_ap-northeast-2c"]).toMatchObject({
@@ -114,6 +158,12 @@ test.each<[string, Partial<VpcProps>, string]>([
     "two regions",
     { availabilityZones: ["ap-northeast-2a", "us-east-1a"] },
     "availabilityZones span ap-northeast-2 and us-east-1; a VPC lives in one region",
+  ],
+  ["an endpoint twice", { endpoints: ["s3", "s3"] }, 'endpoints names "s3" twice; name each service once'],
+  [
+    "an endpoint's whole name",
+    { endpoints: ["com.amazonaws.eu-west-1.ecr.api"] },
+    'endpoints: "com.amazonaws.eu-west-1.ecr.api" is not the end of an endpoint\'s name, such as "ecr.api"; did you mean "ecr.api"?',
   ],
   [
     "a VPC too small to plan",

@@ -1,4 +1,4 @@
-import { leftovers } from "../../rehearsal/inventory";
+import { leftovers, livingEndpoints } from "../../rehearsal/inventory";
 import { describe as lineOf, differences, isNew } from "../../rehearsal/plan";
 import { isProviderMissing, managed } from "../../rehearsal/terraform";
 
@@ -29,6 +29,14 @@ test("a second plan is told by address and argument; reads are no change", () =>
 
 test("what was there before is not left over", () => {
   expect(leftovers(["vpc a"], ["vpc a", "vpc b"])).toEqual(["vpc b"]);
+});
+
+test("an endpoint that is deleted is not left over, though it is listed", () => {
+  const item = (id: string, state: string) =>
+    `<item><vpcEndpointId>${id}</vpcEndpointId><state>${state}</state></item>`;
+  expect(livingEndpoints(`<a>${item("vpce-1", "deleted")}${item("vpce-2", "available")}</a>`)).toEqual([
+    "vpcEndpointId vpce-2",
+  ]);
 });
 
 test("data sources are not counted, in a module or out of one; a module named metadata is", () => {

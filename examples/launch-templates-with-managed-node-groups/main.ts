@@ -32,7 +32,7 @@ new Eks(stack, "cluster", {
   vpcId: vpc.vpc.id,
   subnets: vpc.privateSubnets.refs,
   // Nodes that start before their way out is there wait for it in vain.
-  dependsOn: [...vpc.privateSubnets.routes, ...Object.values(vpc.privateSubnets.associations)],
+  dependsOn: vpc.waysOut,
   nodeGroups: {
     given: {
       namePrefix: "given-",

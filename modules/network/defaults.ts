@@ -3,4 +3,6 @@ export const VPC_DEFAULTS = {
   natGateway: "single",
   /** Public subnets are for load balancers; an instance there asks for its public address itself. */
   mapPublicIpOnLaunch: false,
+  /** The group lets its members talk to each other and out; AWS's own benchmark wants it empty. */
+  closeDefaultSecurityGroup: true,
 } as const;

@@ -1,4 +1,5 @@
 import type { Tags } from "../shared/tags";
+import type { VpcEndpointChoice } from "./endpoint-services";
 
 /** How private subnets reach the internet: no NAT gateway, one for all zones, or one in each zone. */
 export type NatGatewayMode = (typeof NAT_GATEWAY_MODES)[number];
@@ -28,6 +29,13 @@ export interface VpcProps {
   readonly privateSubnetCidrs?: CidrsByZone;
   /** Give instances in public subnets a public IPv4 address. @default VPC_DEFAULTS.mapPublicIpOnLaunch */
   readonly mapPublicIpOnLaunch?: boolean;
+  /**
+   * Endpoints of AWS services, reached without leaving the VPC: "private-cluster" for all that nodes need which have no way out, or
+   * services by name. An interface is paid by the hour in each zone; "s3" and "dynamodb" cost nothing. @default none
+   */
+  readonly endpoints?: VpcEndpointChoice;
+  /** Take every rule out of the VPC's default security group, so that nothing leans on it. @default VPC_DEFAULTS.closeDefaultSecurityGroup */
+  readonly closeDefaultSecurityGroup?: boolean;
   /** EKS clusters that live in the subnets: each gets the tag `kubernetes.io/cluster/<name> = shared`. @default none */
   readonly clusterNames?: readonly string[];
   /** On every resource that takes tags. @default none */

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
 import { cidrProblems, contains, overlaps, parseCidr } from "../shared/cidr";
-import { flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { either, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
+import { endpointProblems } from "./endpoint-services";
 import { PLANNED_PREFIXES, planSubnets, zoneSlot } from "./subnet-plan";
 import { EGRESS_DEVICES, NAT_GATEWAY_MODES, type CidrsByZone, type VpcProps } from "./types";
 
@@ -15,6 +16,8 @@ export const VPC_SHAPE: Shape<VpcProps> = {
   publicSubnetCidrs: recordOf(text),
   privateSubnetCidrs: recordOf(text),
   mapPublicIpOnLaunch: flag,
+  endpoints: either({ scalar: oneOf(["private-cluster"]), list: listOf(text) }),
+  closeDefaultSecurityGroup: flag,
   clusterNames: listOf(text),
   tags: recordOf(text),
   publicSubnetTags: recordOf(text),
@@ -29,7 +32,8 @@ export function validateVpc(props: VpcProps): string[] {
 /** What is wrong with the values of a VPC's props. */
 export function vpcProblems(props: VpcProps): string[] {
   const problems = [...zoneProblems(props.availabilityZones), ...natProblems(props), ...tagProblems(props)];
-  return [...problems, ...blockProblems(props)];
+  const { endpoints = [] } = props;
+  return [...problems, ...endpointProblems(endpoints, "endpoints"), ...blockProblems(props)];
 }
 
 function zoneProblems(zones: readonly string[]): string[] {

@@ -31,13 +31,12 @@ export class EksStack extends BaseStack {
       ? { vpcId: network.vpcId, subnets: network.subnets, subnetWayOut: network.subnetWayOut }
       : { vpcId: this.network!.vpc.id, subnets: this.network!.privateSubnets.refs };
     const tiers = { public: this.network?.publicSubnets.refs ?? [], private: this.network?.privateSubnets.refs ?? [] };
-    const routes = this.network ? [this.network.publicSubnets.route, ...this.network.privateSubnets.routes] : [];
     this.eks = new Eks(this, "eks", {
       ...eksProps(props, tiers),
       ...place,
       tags,
       outputs,
-      dependsOn: [...routes, ...dependsOn],
+      dependsOn: [...(this.network?.waysOut ?? []), ...dependsOn],
     });
 
     this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region: props.region });

@@ -1,0 +1,72 @@
+import { DataAwsVpcEndpointService } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint-service";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { mergeTags, type Tags } from "../shared/tags";
+import { isGatewayService } from "./endpoint-services";
+
+interface VpcEndpointsProps {
+  readonly name: string;
+  readonly vpcId: string;
+  readonly vpcCidrBlock: string;
+  readonly services: readonly string[];
+  /** Where the interfaces stand, one subnet a zone. */
+  readonly subnetIds: readonly string[];
+  /** Whose traffic goes to the gateways. */
+  readonly routeTableIds: readonly string[];
+  readonly tags?: Tags;
+}
+
+/** Endpoints of AWS's services inside the VPC: gateways in the route tables, interfaces that answer by the services' own names. */
+export class VpcEndpoints extends Construct {
+  /** By service, such as "ecr.api". */
+  readonly endpoints: { readonly [service: string]: VpcEndpoint };
+  /** Of the interfaces; none where there are only gateways. */
+  readonly securityGroup?: SecurityGroup;
+  readonly ingress?: SecurityGroupRule;
+  /** What must be there before anything counts on them. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: VpcEndpointsProps) {
+    super(scope, id);
+    const { name, vpcId, services, tags } = props;
+    if (!services.every(isGatewayService)) {
+      this.securityGroup = new SecurityGroup(this, "security-group", {
+        namePrefix: `${name}-endpoints-`,
+        description: "Endpoints of AWS services: HTTPS from the VPC",
+        vpcId,
+        tags: mergeTags({ Name: `${name}-endpoints` }, tags),
+        lifecycle: { createBeforeDestroy: true },
+      });
+      this.ingress = new SecurityGroupRule(this, "ingress-https", {
+        securityGroupId: this.securityGroup.id,
+        type: "ingress",
+        description: "HTTPS from the VPC",
+        protocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        cidrBlocks: [props.vpcCidrBlock],
+      });
+    }
+    this.endpoints = Object.fromEntries(services.map((service) => [service, this.place(service, props)]));
+    this.ready = [...Object.values(this.endpoints), ...(this.ingress ? [this.ingress] : [])];
+  }
+
+  private place(service: string, { name, vpcId, subnetIds, routeTableIds, tags }: VpcEndpointsProps): VpcEndpoint {
+    const place = new Construct(this, service.replaceAll(".", "-"));
+    const kind = isGatewayService(service) ? "Gateway" : "Interface";
+    // Looked up, since the name's beginning differs in China.
+    const { serviceName } = new DataAwsVpcEndpointService(place, "service", { service, serviceType: kind });
+    return new VpcEndpoint(place, "Default", {
+      vpcId,
+      serviceName,
+      vpcEndpointType: kind,
+      ...(kind === "Gateway"
+        ? { routeTableIds: [...routeTableIds] }
+        : { subnetIds: [...subnetIds], securityGroupIds: [this.securityGroup!.id], privateDnsEnabled: true }),
+      tags: mergeTags({ Name: `${name}-${service}` }, tags),
+    });
+  }
+}
