@@ -278,3 +278,14 @@ test.each<[string, object, string[]]>([
 ])("refuses %s", (_, more, problems) => {
   expect(problemsOf(more)).toEqual(problems);
 });
+
+test("labels of a map that has no row, and so is not written, are told", () => {
+  const awsAuthAdditionalLabels = { team: "platform" };
+  const told = (more: Partial<EksProps>) =>
+    eksWarnings({ ...NAMED_CALL, awsAuthAdditionalLabels, ...more }).filter((warning) =>
+      warning.includes("label nothing"),
+    );
+  expect(told({})).toHaveLength(1);
+  expect(told({ mapAccounts: ["123456789012"] })).toEqual([]);
+  expect(told({ authenticationMode: "CONFIG_MAP" })).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { isEmpty } from "../../access/aws-auth-text";
 import { accessConflicts } from "../../access/conflicts";
 import { entriesFromAwsAuth, entriesFromAwsAuthProblems } from "../../access/entries-from-aws-auth";
 import { principalProblems, roleNameOf } from "../../access/principal";
@@ -64,6 +65,9 @@ export function accessWarnings(props: EksProps): string[] {
   return [
     ...(wantsEntriesFromAwsAuth(props) && mapAccounts.length > 0
       ? ['mapAccounts have no counterpart among access entries; name the principals before authenticationMode is "API"']
+      : []),
+    ...(Object.keys(props.awsAuthAdditionalLabels ?? {}).length > 0 && isEmpty(translateEks(props, "aws").awsAuth)
+      ? ["awsAuthAdditionalLabels label nothing: aws-auth has no row here, so it is not written; drop them"]
       : []),
     ...serviceAccountWarnings(props),
   ];
