@@ -1,3 +1,4 @@
+import { launchedResourceTags } from "../../modules/nodes/worker-group/tags";
 import { WorkerGroup, type WorkerGroupProps } from "../../modules";
 import { validateWorkerGroup } from "../../modules/nodes/worker-group/validate";
 import { addresses, parsed, synth } from "../../modules/testing";
@@ -142,4 +143,17 @@ test.each<[string, Partial<WorkerGroupProps>, string]>([
   ["no hop", { metadataHttpPutResponseHopLimit: 0 }, "metadataHttpPutResponseHopLimit (0) must be from 1 to 64"],
 ])("refuses %s", (_, more, problem) => {
   expect(validateWorkerGroup("general", { ...props, ...more })).toEqual([problem]);
+});
+
+test("volumes and interfaces get what the group hands to its instances, but for their name", () => {
+  const autoScalingTags = [
+    { key: "team", value: "web", propagateAtLaunch: true },
+    { key: "Name", value: "mine", propagateAtLaunch: true },
+    { key: "kept", value: "x", propagateAtLaunch: false },
+  ];
+  expect(launchedResourceTags("c", "g", { tags: { team: "all", owner: "ops" }, autoScalingTags })).toEqual({
+    Name: "c-g-eks_asg",
+    owner: "ops",
+    team: "web",
+  });
 });

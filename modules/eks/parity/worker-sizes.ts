@@ -1,4 +1,4 @@
-import { asg } from "./places";
+import { asg, template } from "./places";
 import { BOTH, NEW, OLD, type ParityRow } from "./types";
 
 /** A group's name and tags, how many nodes it has, and who scales it. */
@@ -23,7 +23,8 @@ export const SIZES: readonly ParityRow[] = [
       becomes: { key: "team", value: "platform", propagate_at_launch: true },
     },
     falsy: { value: [], absent: true },
-    note: "wins over `tags` of the cluster, key by key",
+    moves: [template("tag_specifications")],
+    note: "wins over `tags` of the cluster, key by key; what is propagated goes to volumes and network interfaces too",
   },
   {
     name: "asg_min_size",

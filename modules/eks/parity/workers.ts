@@ -60,6 +60,7 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     at: asg("tag.2"),
     example: { value: [GROUP_TAG], becomes: GROUP_TAG_THERE },
     falsy: { value: [], absent: true },
+    moves: [template("tag_specifications")],
     note: "the group's own `tags`, as from v5.0.0 on; the entry `default` belongs into `workersGroupDefaults.tags`",
   },
   {
@@ -69,6 +70,7 @@ export const WORKERS_ROWS: readonly ParityRow[] = [
     at: asg("tag.2"),
     example: { value: [GROUP_TAG], becomes: GROUP_TAG_THERE },
     falsy: { value: [], absent: true },
+    moves: [template("tag_specifications")],
     note: "as `worker_group_tags`",
   },
   {

@@ -67,7 +67,7 @@ export interface LaunchSource {
 
 /** Places what the group starts its instances from, or looks at what exists. */
 export function placeLaunchSource(group: Construct, groupName: string, props: WorkerGroupProps): LaunchSource {
-  const { clusterName, launchMode = DEFAULTS.launchMode, tags = {}, launchTemplateId, imageId } = props;
+  const { clusterName, launchMode = DEFAULTS.launchMode, launchTemplateId, imageId } = props;
   if (launchTemplateId !== undefined) return existingTemplate(group, launchTemplateId, props.launchTemplateVersion);
   const namePrefix = `${clusterName}-${groupName}-`;
   const userData = encodedUserData(group, "user-data", props.userData!);
@@ -78,7 +78,7 @@ export function placeLaunchSource(group: Construct, groupName: string, props: Wo
     const configuration = launchConfiguration(group, "launch-configuration", settings);
     return { instanceProfile, launchConfiguration: configuration, changesWith: attributeOf(configuration, "id") };
   }
-  const launched = launchedResourceTags(clusterName, groupName, tags);
+  const launched = launchedResourceTags(clusterName, groupName, props);
   const template = launchTemplate(group, "launch-template", {
     ...settings,
     hibernation: props.hibernation ?? (props.warmPool?.poolState === "Hibernated" ? true : undefined),

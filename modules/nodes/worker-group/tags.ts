@@ -59,9 +59,18 @@ export function nodeTemplateTags(labels: Tags = {}, taints: readonly Taint[] = [
   ]);
 }
 
-/** Tags that a launch template puts on volumes and network interfaces; instances get theirs from the group. */
-export function launchedResourceTags(clusterName: string, groupName: string, tags: Tags): Record<string, string> {
-  return mergeTags({ Name: instanceName(clusterName, groupName) }, tags);
+/**
+ * Tags that a launch template puts on volumes and network interfaces; instances get theirs from the group. What the group hands to
+ * its instances goes here too, but for a Name, which is the instance's.
+ */
+export function launchedResourceTags(
+  clusterName: string,
+  groupName: string,
+  { tags, autoScalingTags = [] }: { readonly tags?: Tags; readonly autoScalingTags?: readonly AutoScalingTag[] },
+): Record<string, string> {
+  const handedOn = autoScalingTags.filter(({ key, propagateAtLaunch }) => propagateAtLaunch && key !== "Name");
+  const own = Object.fromEntries(handedOn.map(({ key, value }) => [key, value]));
+  return mergeTags({ Name: instanceName(clusterName, groupName) }, tags, own);
 }
 
 /** The registry module's name for a group's instances. */
