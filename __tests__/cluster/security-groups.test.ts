@@ -1,3 +1,4 @@
+import { Fn } from "cdktf";
 import { ClusterSecurityGroups, type ClusterSecurityGroupsProps } from "../../modules";
 import { validateSecurityGroups } from "../../modules/cluster/security-group-problems";
 import { addresses, parsed } from "../../modules/testing";
@@ -59,14 +60,42 @@ test("ids are of the groups that are there, made or given", () => {
   });
 });
 
-test("an IPv6 cluster may call IPv6 as well; named networks go into the list of their family", () => {
-  const egress = (more: Partial<ClusterSecurityGroupsProps>) =>
-    build(more).resource.aws_security_group_rule!["groups_workers-egress-internet"];
-  expect(egress({ ipFamily: "ipv6" })).toMatchObject({ cidr_blocks: ["0.0.0.0/0"], ipv6_cidr_blocks: ["::/0"] });
-  expect(egress({})).not.toHaveProperty("ipv6_cidr_blocks");
-  const only6 = egress({ ipFamily: "ipv6", workersEgressCidrs: ["fd00::/8"] });
-  expect(only6).toMatchObject({ ipv6_cidr_blocks: ["fd00::/8"] });
-  expect(only6).not.toHaveProperty("cidr_blocks");
+const rulesNamed = (more: Partial<ClusterSecurityGroupsProps>, name: string) =>
+  Object.fromEntries(
+    Object.entries(build(more).resource.aws_security_group_rule!).filter(([id]) => id.startsWith(`groups_${name}`)),
+  );
+const lists = ({ cidr_blocks, ipv6_cidr_blocks, prefix_list_ids }: Record<string, unknown>) =>
+  [cidr_blocks, ipv6_cidr_blocks, prefix_list_ids].flat().filter((one) => one !== undefined);
+
+const LATER = Fn.cidrsubnet("10.0.0.0/8", 8, 1);
+
+test.each<[string, Partial<ClusterSecurityGroupsProps>, Record<string, readonly string[]>]>([
+  ["everywhere, by default", {}, { "": ["0.0.0.0/0"] }],
+  ["IPv6 as well in a cluster of it", { ipFamily: "ipv6" }, { "": ["0.0.0.0/0"], _ipv6: ["::/0"] }],
+  [
+    "a rule for each network that is named, once",
+    { workersEgressCidrs: ["10.0.0.0/8", "fd00::/8", "10.0.0.0/8"] },
+    { "_10-0-0-0-8": ["10.0.0.0/8"], "_fd00---8": ["fd00::/8"] },
+  ],
+  [
+    "those known only at apply share the bare name",
+    { workersEgressCidrs: [LATER, "10.0.0.0/8", "0.0.0.0/0"] },
+    { "": ['${cidrsubnet("10.0.0.0/8", 8, 1)}', "0.0.0.0/0"], "_10-0-0-0-8": ["10.0.0.0/8"] },
+  ],
+])("nodes may call: %s", (_, more, expected) => {
+  const name = "workers-egress-internet";
+  expect(
+    Object.fromEntries(
+      Object.entries(rulesNamed(more, name)).map(([id, rule]) => [id.slice(`groups_${name}`.length), lists(rule)]),
+    ),
+  ).toEqual(expected);
+});
+
+test.each(["clusterEgressCidrs", "workersEgressCidrs"] as const)("a longer %s adds a rule and touches none", (prop) => {
+  const before = build({ [prop]: ["10.0.0.0/8"] }).resource.aws_security_group_rule!;
+  const after = build({ [prop]: ["192.168.0.0/16", "10.0.0.0/8"] }).resource.aws_security_group_rule!;
+  expect(after).toMatchObject(before);
+  expect(Object.keys(after)).toHaveLength(Object.keys(before).length + 1);
 });
 
 test("rules of one's own are keyed by name, and what they leave out is TCP into the group", () => {
@@ -78,7 +107,7 @@ test("rules of one's own are keyed by name, and what they leave out is TCP into 
         toPort: 443,
         cidrBlocks: ["10.0.0.0/8"],
         ipv6CidrBlocks: ["fd00::/8"],
-        prefixListIds: [],
+        prefixListIds: ["pl-1"],
       },
     },
     workersRules: {
@@ -96,7 +125,9 @@ test("rules of one's own are keyed by name, and what they leave out is TCP into 
     security_group_id: "${aws_security_group.groups_cluster.id}",
     source_security_group_id: "${aws_security_group.groups_workers.id}",
   });
-  expect(rule("cluster-rules_office")).toMatchObject({ cidr_blocks: ["10.0.0.0/8"], ipv6_cidr_blocks: ["fd00::/8"] });
+  expect(rule("cluster-rules_office_10-0-0-0-8")).toMatchObject({ cidr_blocks: ["10.0.0.0/8"], from_port: 443 });
+  expect(rule("cluster-rules_office_fd00---8")).toMatchObject({ ipv6_cidr_blocks: ["fd00::/8"], from_port: 443 });
+  expect(rule("cluster-rules_office_pl-1")).toMatchObject({ prefix_list_ids: ["pl-1"], from_port: 443 });
   expect(rule("workers-rules_ping")).toMatchObject({
     protocol: "icmp",
     self: true,
@@ -108,7 +139,7 @@ test("rules of one's own are keyed by name, and what they leave out is TCP into 
     security_group_id: "${aws_security_group.groups_workers.id}",
     source_security_group_id: "${aws_security_group.groups_cluster.id}",
   });
-  expect(made.allRules).toHaveLength(11);
+  expect(made.allRules).toHaveLength(13);
 });
 
 test("rules of one's own leave the others where they are", () => {

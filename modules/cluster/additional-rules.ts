@@ -4,7 +4,11 @@ import { cidrProblems, ipv6CidrProblems } from "../shared/cidr";
 import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 import type { GroupName, SecurityRule, SecurityRulePeer } from "./security-rules";
 
-/** A rule of your own on a group that is made here. Exactly one kind of peer: networks, `self`, a group's id, or the other group. */
+/**
+ * A rule of your own on a group that is made here. Exactly one kind of peer: networks, `self`, a group's id, or the other group.
+ * Each network becomes a rule of its own, named behind yours (`office_10-0-0-0-8`), so that a list can grow; those known only at
+ * apply share one under the bare name.
+ */
 export interface AdditionalRule {
   /** @default "ingress" */
   readonly type?: "ingress" | "egress";

@@ -6,6 +6,7 @@ import { mergeTags, type Tags } from "../shared/tags";
 import { additionalRules, type AdditionalRule } from "./additional-rules";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import { validateSecurityGroups } from "./security-group-problems";
+import { perNetwork } from "./per-network";
 import { peerArguments, rulesFor, securityRules, type GroupChoice, type SecurityRule } from "./security-rules";
 import type { IpFamily } from "./types";
 
@@ -49,6 +50,7 @@ export class ClusterSecurityGroups extends Construct {
   /** Of the group that is made or given; none where EKS's own stands alone. */
   readonly clusterId?: string;
   readonly workersId?: string;
+  /** By name; where a rule names networks, one for each, the network behind the name. */
   readonly rules: { readonly [name: string]: SecurityGroupRule };
   readonly clusterRules: { readonly [name: string]: SecurityGroupRule };
   readonly workersRules: { readonly [name: string]: SecurityGroupRule };
@@ -85,7 +87,7 @@ export class ClusterSecurityGroups extends Construct {
   private placed(scope: Construct, rules: Readonly<Record<string, SecurityRule>>): Record<string, SecurityGroupRule> {
     const ids = { cluster: this.clusterId, workers: this.workersId };
     return Object.fromEntries(
-      Object.entries(rules).map(([name, { on, peer, ...rule }]) => [
+      Object.entries(perNetwork(rules)).map(([name, { on, peer, ...rule }]) => [
         name,
         new SecurityGroupRule(scope, name, { securityGroupId: ids[on]!, ...rule, ...peerArguments(peer, ids) }),
       ]),

@@ -6,7 +6,7 @@ import { eksApi } from "./eks-api";
 import { apiAway, killed, savedPlan } from "./interruptions";
 import { untouched } from "./untouched";
 import type { Scenario } from "./types";
-import { upgrade, workerGroups } from "./workers";
+import { securityRules, upgrade, workerGroups } from "./workers";
 
 /** Everything that can be made to happen to the example, by name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -20,6 +20,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   variables,
   "patch-destroyed": patchDestroyed,
   "worker-groups": workerGroups,
+  "security-rules": securityRules,
   upgrade,
   "eks-api": eksApi,
   "two-clusters": twoClusters,

@@ -41,6 +41,32 @@ async function checkPlan(
   scene.wants(what, await scene.apply(CLOUD), ...changes);
 }
 
+const EGRESS = "aws_security_group_rule.eks_security-groups_workers-egress-internet";
+const OFFICE = "aws_security_group_rule.eks_security-groups_cluster-rules_office";
+const networks = (egress: readonly string[], office: readonly string[]) => ({
+  cloud: {
+    workersEgressCidrs: egress,
+    clusterSecurityGroupAdditionalRules: { office: { fromPort: 443, toPort: 443, cidrBlocks: office } },
+  },
+});
+
+/** Nodes wait for the rules, which are therefore replaced as they are: the new one first. EC2 takes no rule twice. */
+export const securityRules: Scenario = {
+  says: "networks of a security group's rules come and go one by one",
+  quick: true,
+  async play(scene) {
+    await scene.deployCloud(networks(["0.0.0.0/0"], ["10.8.0.0/16"]));
+    await checkPlan(scene, "one more of each", networks(["0.0.0.0/0", "10.0.0.0/8"], ["10.9.0.0/16", "10.8.0.0/16"]), [
+      `${EGRESS}_10-0-0-0-8: create`,
+      `${OFFICE}_10-9-0-0-16: create`,
+    ]);
+    await checkPlan(scene, "the first goes", networks(["10.0.0.0/8"], ["10.9.0.0/16"]), [
+      `${EGRESS}: delete`,
+      `${OFFICE}_10-8-0-0-16: delete`,
+    ]);
+  },
+};
+
 /** From one minor version to the next. */
 export const upgrade: Scenario = {
   says: "an upgrade by one minor version: the control plane in place, then the nodes; two at once are refused",

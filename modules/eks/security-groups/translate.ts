@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { AdditionalRule } from "../../cluster/additional-rules";
+import { nameOfNetwork } from "../../cluster/per-network";
 import type { PrivateAccess } from "../../cluster/primary-group";
 import type { ClusterSecurityGroupsProps } from "../../cluster/security-groups";
 import type { GroupChoice } from "../../cluster/security-rules";
@@ -60,9 +61,7 @@ export function placedGroupIds(props: EksProps): readonly string[] {
 /** Sources by name: a literal of a list is its own name, without what an address cannot hold. */
 export function namedSources(sources: Sources = {}): { readonly [name: string]: string } {
   if (!Array.isArray(sources)) return sources as { readonly [name: string]: string };
-  return Object.fromEntries(
-    (sources as readonly string[]).map((source) => [source.replaceAll(/[^\w-]/g, "-"), source]),
-  );
+  return Object.fromEntries((sources as readonly string[]).map((source) => [nameOfNetwork(source), source]));
 }
 
 function privateAccess(props: EksProps): PrivateAccess {
