@@ -32,6 +32,24 @@ test("their addresses, and nothing else moves", () => {
   ]);
 });
 
+test.each(["irsa", "pod-identity"] as const)(
+  "aws-node's own role by %s hands out IPv6 addresses in a cluster of them",
+  (role) => {
+    const { resource } = build({
+      clusterIpFamily: "ipv6",
+      attachWorkerCniPolicy: false,
+      workerGroups: { general: { instanceType: "m5.large" } },
+      addons: { ...AGENT, "vpc-cni": { role } },
+    });
+    const of = (type: string) =>
+      Object.entries(resource[type] ?? {}).filter(([id]) => id.startsWith("eks_addon-roles_vpc-cni"));
+    expect(of("aws_iam_role_policy_attachment")).toEqual([]);
+    expect(of("aws_iam_role_policy").map(([, { policy }]) => policy)).toEqual([
+      expect.stringContaining("ec2:AssignIpv6Addresses"),
+    ]);
+  },
+);
+
 test("those that nodes need come before them, those that need nodes after", () => {
   const json = build({
     addons: {

@@ -161,7 +161,7 @@ test.each<[string, Partial<EksProps>, string]>([
   [
     "IPv6 on the document's own instances",
     { clusterIpFamily: "ipv6" },
-    'workerGroups.general: instanceType (m4.large) cannot give pods IPv6 addresses, since it is not of the Nitro system; take a newer one, such as "m5.large"',
+    'workerGroups.general: instanceType (m4.large) cannot give pods IPv6 addresses, not being of the Nitro system; take a newer one, such as "m5.large"',
   ],
   [
     "two versions up",
@@ -195,6 +195,48 @@ test.each<[string, Partial<EksProps>, string]>([
   ],
 ])("refuses %s", (_, more, problem) => {
   expect(problemsOf(more)).toEqual([problem]);
+});
+
+const REQUIREMENTS = { memoryMib: { min: 4096 }, vcpuCount: { min: 2 } };
+const NO_WINDOWS = 'nodes of Windows have no IPv6, and clusterIpFamily is "ipv6"; leave the group out';
+const onXen = (label: string, types: string) =>
+  `${label} (${types}) cannot give pods IPv6 addresses, not being of the Nitro system; take a newer one, such as "m5.large"`;
+
+test.each<[string, Partial<EksProps>, string[]]>([
+  [
+    "overrides are what is launched",
+    { workerGroups: { a: { instanceType: "m4.large", overrideInstanceTypes: ["m5.large", "m4.xlarge", "t2.large"] } } },
+    [onXen("workerGroups.a: overrideInstanceTypes", "m4.xlarge, t2.large")],
+  ],
+  ["overrides alone", { workerGroups: { a: { overrideInstanceTypes: ["m5.large", "m6i.large"] } } }, []],
+  ["a launch template says its own type", { workerGroups: { a: { launchTemplateId: "lt-0a" } } }, []],
+  ["requirements decide", { workerGroups: { a: { instanceRequirements: REQUIREMENTS } } }, []],
+  ["bare metal of an old family", { workerGroups: { a: { instanceType: "i3.metal" } } }, []],
+  [
+    "a family that is not listed",
+    { workerGroups: { a: { instanceType: "g3.4xlarge" } } },
+    [onXen("workerGroups.a: instanceType", "g3.4xlarge")],
+  ],
+  [
+    "Windows",
+    { workerGroups: { a: { instanceType: "m5.large", platform: "windows" } } },
+    [`workerGroups.a: ${NO_WINDOWS}`],
+  ],
+  ["a managed group's default", { nodeGroups: { a: {} } }, [onXen("nodeGroups.a: instanceTypes", "m4.large")]],
+  [
+    "a managed group's types",
+    { nodeGroups: { a: { instanceTypes: ["m5.large", "m4.large"] } } },
+    [onXen("nodeGroups.a: instanceTypes", "m4.large")],
+  ],
+  ["a managed group of arm64", { nodeGroups: { a: { amiType: "AL2023_ARM_64_STANDARD" } } }, []],
+  ["a managed group on a launch template", { nodeGroups: { a: { launchTemplateId: "lt-0a" } } }, []],
+  [
+    "a managed group of Windows",
+    { nodeGroups: { a: { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64", instanceTypes: ["m5.large"] } } },
+    [`nodeGroups.a: ${NO_WINDOWS}`],
+  ],
+])("IPv6: %s", (_, more, expected) => {
+  expect(problemsOf({ clusterIpFamily: "ipv6", workerGroups: {}, ...more })).toEqual(expected);
 });
 
 test("a version that has ended may be the one that runs", () => {

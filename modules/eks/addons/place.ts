@@ -51,6 +51,7 @@ function placeRole(roles: Construct, name: string, { role, addon }: AddonPlan, s
     path,
     permissionsBoundary,
     policies: role.policies,
+    inlinePolicies: role.inlinePolicies,
     tags: addon.tags,
   };
   if (role.by === "irsa" && oidcProviderArn !== undefined) {

@@ -3,7 +3,8 @@ import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { wantsExternalSnat } from "../../cni/env";
 import { subnetsToLookAt } from "../../cni/external-snat";
 import type { AwsNodeEnv } from "../../cni/variables";
-import { addonFacts } from "../../facts/eks-addons";
+import { addonFacts, type EksAddonFacts } from "../../facts/eks-addons";
+import { cniIpv6Policy } from "../../nodes/cni-ipv6-policy";
 import { managedPolicyArn } from "../../shared/iam";
 import type { NodePlacement } from "../../shared/placement";
 import { mergeTags } from "../../shared/tags";
@@ -19,7 +20,10 @@ export interface AddonRolePlan {
   readonly by: AddonRole;
   readonly namespace: string;
   readonly serviceAccounts: readonly string[];
+  /** ARNs of policies that AWS publishes. */
   readonly policies: { readonly [name: string]: string };
+  /** Documents, where AWS publishes none. */
+  readonly inlinePolicies: { readonly [name: string]: string };
 }
 
 /** An add-on in the provider's words, but for what is known only when it is placed. */
@@ -84,11 +88,25 @@ export function translateAddon(name: string, addon: EksAddon, { props, compute, 
       by: addon.role,
       namespace: facts?.namespace ?? "kube-system",
       serviceAccounts: facts?.serviceAccounts ?? [],
-      policies: Object.fromEntries(
-        (facts?.policies ?? []).map((policy) => [policy.split("/").at(-1)!, managedPolicyArn(partition, policy)]),
-      ),
+      ...policiesOf(name, facts, props, partition),
     },
   };
+}
+
+/** AWS's own, but that of aws-node knows no IPv6. */
+function policiesOf(
+  name: string,
+  facts: EksAddonFacts | undefined,
+  { clusterIpFamily }: EksProps,
+  partition: string,
+): Pick<AddonRolePlan, "policies" | "inlinePolicies"> {
+  if (name === "vpc-cni" && clusterIpFamily === "ipv6") {
+    return { policies: {}, inlinePolicies: { "cni-ipv6": cniIpv6Policy(partition) } };
+  }
+  const arns = (facts?.policies ?? []).map(
+    (policy) => [policy.split("/").at(-1)!, managedPolicyArn(partition, policy)] as const,
+  );
+  return { policies: Object.fromEntries(arns), inlinePolicies: {} };
 }
 
 /** coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is Fargate alone. */

@@ -1,7 +1,16 @@
-import { XEN_FAMILIES } from "../../facts/xen-families";
-import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
+import { Token } from "cdktf";
+import { isOnXen } from "../../facts/xen-families";
+import { imageKind } from "../../nodes/node-group/image";
+import { instanceTypesOf } from "../../nodes/node-group/purchase";
+import { within } from "../../shared/assert-valid";
+import { namedNodeGroups } from "../node-groups/named-groups";
+import { platformOf } from "../node-groups/roles";
 import type { EksProps } from "../props";
+import { familyOf, isWindows } from "../workers/group/image";
+import { overridesOf } from "../workers/group/mixed";
+import { launchedType } from "../workers/image";
 import { namedGroups } from "../workers/named-groups";
+import type { EksWorkerGroup } from "../workers/props";
 
 /** What is wrong with props that have to do with a cluster whose pods have IPv6 addresses. */
 export function ipv6Problems(props: EksProps): string[] {
@@ -11,18 +20,52 @@ export function ipv6Problems(props: EksProps): string[] {
       ? [`createCniIpv6IamPolicy is for a cluster of clusterIpFamily "ipv6"; drop one of them`]
       : [];
   }
+  return [...workersProblems(props), ...nodeGroupsProblems(props)];
+}
+
+function workersProblems(props: EksProps): string[] {
   const { groups, labels } = namedGroups(props);
-  return Object.entries(groups).flatMap(([name, { instanceType = WORKER_GROUP_DEFAULTS.instanceType }]) =>
-    XEN_FAMILIES.includes(String(instanceType).split(".")[0]!)
-      ? [
-          `${labels[name]}: instanceType (${instanceType}) cannot give pods IPv6 addresses, since it is not of the Nitro system; take a newer one, such as "m5.large"`,
-        ]
-      : [],
+  return Object.entries(groups).flatMap(([name, group]) =>
+    within(
+      labels[name]!,
+      isWindows(familyOf(group, props))
+        ? [NO_WINDOWS]
+        : Object.entries(launchedTypes(group)).flatMap(([label, types]) => xenProblems(label, types)),
+    ),
   );
 }
 
-/** Whether the nodes' role is given a policy for handing out addresses; the one for IPv6 has to be made, and may be yours. */
-export function attachesCniPolicy(props: EksProps): boolean | undefined {
-  const { attachWorkerCniPolicy, clusterIpFamily, createCniIpv6IamPolicy } = props;
-  return clusterIpFamily === "ipv6" && createCniIpv6IamPolicy === false ? false : attachWorkerCniPolicy;
+function nodeGroupsProblems(props: EksProps): string[] {
+  return Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
+    const { amiType, amiFamily: family, amiVariant: variant } = group;
+    const { architecture } = imageKind({ ...group, amiType, family, variant });
+    const problems =
+      platformOf(group) === "windows"
+        ? [NO_WINDOWS]
+        : xenProblems("instanceTypes", instanceTypesOf(group, architecture));
+    return within(`nodeGroups.${name}`, problems);
+  });
+}
+
+const NO_WINDOWS = 'nodes of Windows have no IPv6, and clusterIpFamily is "ipv6"; leave the group out';
+
+/** The types that are started, by the prop that says so; nothing is known of a launch template's own, or of mere requirements. */
+function launchedTypes(group: EksWorkerGroup): Readonly<Record<string, readonly string[]>> {
+  const { overrideInstanceTypes, instanceRequirements, launchTemplateId, instanceType } = group;
+  if (Token.isUnresolved(overrideInstanceTypes)) return {};
+  if (overrideInstanceTypes !== undefined) {
+    return { overrideInstanceTypes: overridesOf(group)!.map(({ instanceType: type }) => type) };
+  }
+  if (instanceRequirements !== undefined) return {};
+  const given = instanceType ?? (launchTemplateId === undefined ? launchedType(group) : undefined);
+  return given === undefined ? {} : { instanceType: [given] };
+}
+
+function xenProblems(label: string, types: readonly string[]): string[] {
+  const old = Token.isUnresolved(types) ? [] : types.filter((type) => !Token.isUnresolved(type) && isOnXen(type));
+  return old.length === 0
+    ? []
+    : [
+        `${label} (${old.join(", ")}) cannot give pods IPv6 addresses, not being of the Nitro system; take a newer one, such as "m5.large"`,
+      ];
 }

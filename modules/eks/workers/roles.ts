@@ -1,7 +1,6 @@
 import type { NodeRoleProps } from "../../nodes/node-role";
 import { nodeRoleName } from "../../nodes/role-name";
 import { validateName } from "../../shared/aws-names";
-import { attachesCniPolicy } from "../cluster/ipv6";
 import type { EksProps } from "../props";
 import { familyOf, isWindows } from "./group/image";
 import type { EksWorkerGroup } from "./props";
@@ -49,6 +48,12 @@ export function sharedRole(props: EksProps): NodeRolePlan | undefined {
     attachAutoscalerPolicy: props.attachWorkerAutoscalingPolicy,
     additionalPolicies: additionalPolicies(props.workersAdditionalPolicies),
   };
+}
+
+/** Whether the nodes' role is given a policy for handing out addresses; the one for IPv6 has to be made, and may be yours. */
+function attachesCniPolicy(props: EksProps): boolean | undefined {
+  const { attachWorkerCniPolicy, clusterIpFamily, createCniIpv6IamPolicy } = props;
+  return clusterIpFamily === "ipv6" && createCniIpv6IamPolicy === false ? false : attachWorkerCniPolicy;
 }
 
 function roleBase({ clusterName, iamPath: path, permissionsBoundary, clusterIpFamily: ipFamily, tags }: EksProps) {
