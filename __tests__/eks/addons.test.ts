@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import { Eks, EksStack, type EksProps } from "../../modules";
 import { awsNodeOwner } from "../../modules/eks/addons/given";
-import { addonsWarnings } from "../../modules/eks/addons/validate";
-import { eksWarnings, validateEks } from "../../modules/eks/validate";
+import { addonsWarnings } from "../../modules/eks/addons/warnings";
+import { validateEks } from "../../modules/eks/validate";
 import { addresses, parsed } from "../../modules/testing";
 import { NAMED_CALL } from "../helpers/documents-call";
 
@@ -194,6 +194,10 @@ test("coredns runs on Fargate where nothing else is, and waits for the profile",
   expect(told!.configuration_values).toBe('{"computeType":"ec2"}');
 });
 
+const AUTO: EksProps["clusterComputeConfig"] = { enabled: true, nodePools: ["general-purpose"] };
+const WINDOWS = { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64" } as const;
+const TAINT = { key: "dedicated", effect: "NoSchedule" } as const;
+
 const BY_MAP =
   'needs nodes, and with authenticationMode "CONFIG_MAP" the nodes of workerGroups join only when a KubernetesStack has written aws-auth, after this stack; set authenticationMode to "API_AND_CONFIG_MAP", or manageAwsAuth to false where the map is there already';
 
@@ -226,6 +230,21 @@ test.each<[string, object, string[]]>([
     "a driver that Fargate cannot run",
     { workerGroups: {}, fargateProfiles: FARGATE, addons: { "aws-ebs-csi-driver": true } },
     ["addons.aws-ebs-csi-driver needs nodes and there are none; give workerGroups, or leave it out"],
+  ],
+  [
+    "nodes of Windows alone",
+    { workerGroups: {}, nodeGroups: { a: WINDOWS }, addons: { coredns: true, "aws-ebs-csi-driver": true } },
+    [
+      "addons.coredns runs on Linux, and all groups are of Windows, which cannot do without nodes of Linux; give a group of those, or a Fargate profile for the namespace kube-system, or leave it out",
+      "addons.aws-ebs-csi-driver runs on Linux, and all groups are of Windows, which cannot do without nodes of Linux; give a group of those, or leave it out",
+    ],
+  ],
+  [
+    "Auto Mode without pools",
+    { workerGroups: {}, clusterComputeConfig: { enabled: true }, addons: { "aws-ebs-csi-driver": true } },
+    [
+      "addons.aws-ebs-csi-driver needs nodes, and clusterComputeConfig names no nodePools; name some, give workerGroups, or leave it out",
+    ],
   ],
   [
     "an add-on before the nodes that it needs",
@@ -304,6 +323,11 @@ test.each<[string, object]>([
     { authenticationMode: "CONFIG_MAP", fargateProfiles: FARGATE, addons: { coredns: true } },
   ],
   ["that needs no node", { workerGroups: {}, addons: { "vpc-cni": true, "kube-proxy": true, ...AGENT } }],
+  ["on Auto Mode's pools", { workerGroups: {}, clusterComputeConfig: AUTO, addons: { "metrics-server": true } }],
+  [
+    "with a role of Pod Identity on Auto Mode's nodes",
+    { workerGroups: {}, clusterComputeConfig: AUTO, addons: { "aws-ebs-csi-driver": { role: "pod-identity" } } },
+  ],
   ["of others, of which nothing is known", { workerGroups: {}, addons: { kubecost_kubecost: true } }],
 ])("takes an add-on %s", (_, more) => {
   expect(problemsOf(more)).toEqual([]);
@@ -316,17 +340,81 @@ test.each([
   [{ addons: { "vpc-cni": false } }, "self-managed"],
   [{ bootstrapSelfManagedAddons: false }, "nobody"],
   [{ bootstrapSelfManagedAddons: false, addons: { "vpc-cni": {} } }, "add-on"],
+  [{ clusterComputeConfig: { enabled: true } }, "nobody"],
+  [{ clusterComputeConfig: { enabled: false } }, "self-managed"],
+  [{ clusterComputeConfig: { enabled: true }, addons: { "vpc-cni": true } }, "add-on"],
 ])("whose aws-node is with %j: %s", (props, owner) => {
   expect(awsNodeOwner(props)).toBe(owner);
 });
 
-test("a cluster that comes without its own add-ons is told what no node can do without", () => {
-  const bare = { ...NAMED_CALL, bootstrapSelfManagedAddons: false };
-  expect(addonsWarnings(bare)).toEqual([
-    "bootstrapSelfManagedAddons is false and addons name no vpc-cni and no kube-proxy, so no node becomes ready until something else takes their place",
-  ]);
-  expect(addonsWarnings({ ...bare, addons: { "vpc-cni": true } })).toEqual([]);
-  expect(eksWarnings(NAMED_CALL).join()).not.toContain("bootstrapSelfManagedAddons");
+const LACKING = {
+  cni: "no vpc-cni, so no node becomes ready",
+  proxy: "no kube-proxy, so no Service answers",
+  dns: "no coredns, so no name is resolved",
+};
+const lacking = (why: string, ...what: (keyof typeof LACKING)[]) =>
+  `${why} addons name ${what.map((one) => LACKING[one]).join("; ")}; name them, unless something else takes their place`;
+const BARE = "bootstrapSelfManagedAddons is false, and";
+const BESIDE = "clusterComputeConfig: what EKS Auto Mode brings is for its own nodes alone, and for the other groups";
+
+test.each<[string, Partial<EksProps>, string[]]>([
+  ["by default", {}, []],
+  ["without its own", { bootstrapSelfManagedAddons: false }, [lacking(BARE, "cni", "proxy", "dns")]],
+  [
+    "without its own, one named",
+    { bootstrapSelfManagedAddons: false, addons: { "vpc-cni": true } },
+    [lacking(BARE, "proxy", "dns")],
+  ],
+  [
+    "without groups yet",
+    { bootstrapSelfManagedAddons: false, workerGroups: {} },
+    [lacking(BARE, "cni", "proxy", "dns")],
+  ],
+  [
+    "of Fargate alone",
+    { bootstrapSelfManagedAddons: false, workerGroups: {}, fargateProfiles: FARGATE },
+    [lacking(BARE, "dns")],
+  ],
+  ["of Auto Mode alone", { clusterComputeConfig: AUTO, workerGroups: {} }, []],
+  ["of Auto Mode beside worker groups", { clusterComputeConfig: AUTO }, [lacking(BESIDE, "cni", "proxy", "dns")]],
+  [
+    "of Auto Mode beside managed groups",
+    { clusterComputeConfig: AUTO, workerGroups: {}, nodeGroups: { a: {} }, addons: { "vpc-cni": true, coredns: true } },
+    [lacking(BESIDE, "proxy")],
+  ],
+  ["that leaves Auto Mode", { clusterComputeConfig: { enabled: false } }, []],
+])("what a cluster %s lacks is told", (_, more, warnings) => {
+  expect(addonsWarnings({ ...NAMED_CALL, ...more })).toEqual(warnings);
+});
+
+test.each<[string, Partial<EksProps>, string | undefined]>([
+  ["begin with nodes", {}, undefined],
+  [
+    "begin with none",
+    { workerGroups: { a: { asgMinSize: 0 }, b: { asgDesiredCapacity: 0, asgMinSize: 0 } } },
+    "begins with none",
+  ],
+  ["one of them not", { workerGroups: { a: { asgMinSize: 0 }, b: {} } }, undefined],
+  [
+    "are all tainted",
+    { workerGroups: { a: { taints: [TAINT] }, b: { asgMinSize: 0 } } },
+    "has a taint that keeps pods off",
+  ],
+  ["prefer not to", { workerGroups: { a: { taints: [{ ...TAINT, effect: "PreferNoSchedule" }] } } }, undefined],
+  [
+    "are managed and tainted",
+    { workerGroups: {}, nodeGroups: { a: { taints: [{ key: "a", effect: "NO_EXECUTE" }] } } },
+    "has a taint",
+  ],
+  ["are managed and empty", { workerGroups: {}, nodeGroups: { a: { minCapacity: 0 } } }, "begins with none"],
+  ["stand beside Auto Mode's pools", { workerGroups: { a: { asgMinSize: 0 } }, clusterComputeConfig: AUTO }, undefined],
+  ["stand beside Fargate", { workerGroups: { a: { asgMinSize: 0 } }, fargateProfiles: FARGATE }, undefined],
+])("an add-on waits for nodes; groups that %s", (_, more, told) => {
+  const own = { ...NAMED_CALL, ...more };
+  const of = (props: EksProps) => addonsWarnings(props).filter((warning) => warning.startsWith("addons.coredns"));
+  expect(of({ ...own, addons: { coredns: true } })).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
+  const tolerant = { coredns: { configurationValues: { tolerations: [{ operator: "Exists" }] } } };
+  expect(of({ ...own, addons: tolerant })).toEqual(told === "begins with none" ? [expect.stringContaining(told)] : []);
 });
 
 test("the typed members are the resources", () => {

@@ -1,6 +1,7 @@
 import { problemsOf, shapeOf } from "../shared/shape";
 import { accessProblems, accessWarnings } from "./access/validate";
-import { addonsProblems, addonsWarnings } from "./addons/validate";
+import { addonsProblems } from "./addons/validate";
+import { addonsWarnings } from "./addons/warnings";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
 import { fargateProblems } from "./fargate/validate";

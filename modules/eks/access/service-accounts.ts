@@ -7,7 +7,7 @@ import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { within } from "../../shared/assert-valid";
 import { validateName } from "../../shared/aws-names";
 import { mergeTags } from "../../shared/tags";
-import { givenAddons } from "../addons/given";
+import { agentRuns } from "../addons/given";
 import type { EksProps } from "../props";
 import type { EksPodIdentityAssociation, EksServiceAccountRole } from "./props";
 
@@ -88,8 +88,7 @@ export function serviceAccountProblems(props: EksProps): string[] {
 
 /** Legal, but unwise. */
 export function serviceAccountWarnings(props: EksProps): string[] {
-  const agent = Object.hasOwn(givenAddons(props), "eks-pod-identity-agent");
-  return Object.keys(props.podIdentityAssociations ?? {}).length > 0 && !agent
+  return Object.keys(props.podIdentityAssociations ?? {}).length > 0 && !agentRuns(props)
     ? [
         `podIdentityAssociations work only where the agent runs, and addons name none; add "eks-pod-identity-agent": true, unless the agent is installed another way`,
       ]

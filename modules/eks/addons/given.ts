@@ -1,3 +1,5 @@
+import type { EksProps } from "../props";
+import { namedGroups } from "../workers/named-groups";
 import type { EksAddon, EksAddonsProps } from "./props";
 
 /** The add-ons that are wanted, by name, the short form written out. */
@@ -13,12 +15,29 @@ export function givenAddons({ addons = {} }: EksAddonsProps): { readonly [name: 
 export type AwsNodeOwner = (typeof AWS_NODE_OWNERS)[number];
 export const AWS_NODE_OWNERS = ["self-managed", "add-on", "nobody"] as const;
 
-/** A cluster comes with an aws-node of its own, unless it is told not to. */
-export interface SelfManagedAddons extends EksAddonsProps {
-  readonly bootstrapSelfManagedAddons?: boolean;
+/** What says whether a cluster comes with add-ons of its own: it does, unless it is told not to. */
+type SelfManagedAddons = Pick<EksProps, "addons" | "bootstrapSelfManagedAddons" | "clusterComputeConfig">;
+
+/** Whether EKS puts aws-node, kube-proxy and CoreDNS into a new cluster; in Auto Mode its nodes have them inside. */
+export function comesWithAddons({ bootstrapSelfManagedAddons, clusterComputeConfig }: SelfManagedAddons): boolean {
+  return bootstrapSelfManagedAddons ?? clusterComputeConfig?.enabled !== true;
 }
 
-export function awsNodeOwner({ bootstrapSelfManagedAddons = true, ...props }: SelfManagedAddons): AwsNodeOwner {
+export function awsNodeOwner(props: SelfManagedAddons): AwsNodeOwner {
   if (Object.hasOwn(givenAddons(props), "vpc-cni")) return "add-on";
-  return bootstrapSelfManagedAddons === false ? "nobody" : "self-managed";
+  return comesWithAddons(props) ? "self-managed" : "nobody";
+}
+
+export const AGENT = "eks-pod-identity-agent";
+
+/** Whether EKS Pod Identity works on every node: EKS Auto Mode has its agent inside. */
+export function agentRuns(props: EksProps): boolean {
+  return (
+    Object.hasOwn(givenAddons(props), AGENT) || (props.clusterComputeConfig?.enabled === true && !hasGroups(props))
+  );
+}
+
+/** Whether there are nodes besides those of EKS Auto Mode. */
+export function hasGroups(props: EksProps): boolean {
+  return Object.keys(namedGroups(props).groups).length + Object.keys(props.nodeGroups ?? {}).length > 0;
 }

@@ -8,12 +8,11 @@ import type { EksProps } from "../props";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
 import { computeOf, computeProblems } from "./compute";
-import { awsNodeOwner, givenAddons, type SelfManagedAddons } from "./given";
+import { AGENT, agentRuns, givenAddons } from "./given";
 import type { EksAddon } from "./props";
 import { translateAddon, vpcCniEnv } from "./translate";
 import { ADDON_WORDS } from "./words";
 
-const AGENT = "eks-pod-identity-agent";
 const word = wording(ADDON_WORDS);
 
 /** What is wrong with the add-ons, in the module's words. */
@@ -36,24 +35,13 @@ export function addonsProblems(props: EksProps): string[] {
   return [...each, ...variableProblems(props)];
 }
 
-/** Legal, but unwise. */
-export function addonsWarnings(props: EksProps): string[] {
-  const missing = ["vpc-cni", "kube-proxy"].filter((name) => !Object.hasOwn(givenAddons(props), name));
-  const { bootstrapSelfManagedAddons = true }: SelfManagedAddons = props;
-  return bootstrapSelfManagedAddons === false && awsNodeOwner(props) === "nobody"
-    ? [
-        `bootstrapSelfManagedAddons is false and addons name no ${missing.join(" and no ")}, so no node becomes ready until something else takes their place`,
-      ]
-    : [];
-}
-
 function roleProblems(name: string, addon: EksAddon, props: EksProps): string[] {
   const { role, serviceAccountRoleArn, podIdentityAssociation } = addon;
   const { enableIrsa = CLUSTER_DEFAULTS.oidcProvider } = props;
   const own = Object.entries({ serviceAccountRoleArn, podIdentityAssociation }).filter(
     ([, value]) => value !== undefined,
   );
-  const agent = Object.hasOwn(givenAddons(props), AGENT);
+  const agent = agentRuns(props);
   if (role === undefined) {
     return podIdentityAssociation === undefined || podIdentityAssociation.length === 0 || agent
       ? []

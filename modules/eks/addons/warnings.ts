@@ -1,0 +1,44 @@
+import { addonFacts } from "../../facts/eks-addons";
+import type { EksProps } from "../props";
+import { computeOf, idleWarnings } from "./compute";
+import { comesWithAddons, givenAddons, hasGroups } from "./given";
+
+/** What a cluster lacks without each of these. */
+const NEEDED = {
+  "vpc-cni": "no node becomes ready",
+  "kube-proxy": "no Service answers",
+  coredns: "no name is resolved",
+} as const;
+
+/** Legal, but unwise. */
+export function addonsWarnings(props: EksProps): string[] {
+  const compute = computeOf(props);
+  const idle = Object.entries(givenAddons(props)).flatMap(([name, { configurationValues = {} }]) =>
+    idleWarnings(
+      `addons.${name}`,
+      addonFacts(name),
+      compute,
+      JSON.stringify(configurationValues).includes("tolerations"),
+    ),
+  );
+  return [...bareWarnings(props), ...idle];
+}
+
+function bareWarnings(props: EksProps): string[] {
+  if (comesWithAddons(props)) return [];
+  const autoMode = props.clusterComputeConfig?.enabled === true;
+  const nodes = hasGroups(props);
+  if (autoMode && !nodes) return [];
+  // On Fargate alone, pods have all but CoreDNS without a DaemonSet.
+  const onlyFargate = !nodes && Object.keys(props.fargateProfiles ?? {}).length > 0;
+  const missing = Object.entries(NEEDED).filter(
+    ([name]) => !Object.hasOwn(givenAddons(props), name) && (!onlyFargate || name === "coredns"),
+  );
+  const why = autoMode
+    ? "clusterComputeConfig: what EKS Auto Mode brings is for its own nodes alone, and for the other groups"
+    : "bootstrapSelfManagedAddons is false, and";
+  const lacking = missing.map(([name, effect]) => `no ${name}, so ${effect}`).join("; ");
+  return missing.length === 0
+    ? []
+    : [`${why} addons name ${lacking}; name them, unless something else takes their place`];
+}
