@@ -19,6 +19,7 @@ export const CLUSTER_DEFAULTS = {
   partition: "aws",
   dnsSuffix: "amazonaws.com",
   autoModeCustomTags: true,
+  vpcResourceController: false,
   timeouts: { create: "30m", update: "60m", delete: "15m" },
   /** Lowest port on nodes that the control plane may call. */
   workerIngressFromPort: 1025,

@@ -13,6 +13,8 @@ import type { ClusterProps, ExistingRole } from "./types";
 export class ClusterRole extends Construct {
   readonly role: IamRole;
   readonly clusterPolicy: IamRolePolicyAttachment;
+  /** Only where nodes' addresses are handed out by the control plane. */
+  readonly vpcResourceController?: IamRolePolicyAttachment;
   /** AWS's policies for EKS Auto Mode; empty without it. */
   readonly autoModePolicies: { readonly [name: string]: IamRolePolicyAttachment };
   readonly additionalPolicies: { readonly [name: string]: IamRolePolicyAttachment };
@@ -30,6 +32,10 @@ export class ClusterRole extends Construct {
     const autoMode = computeConfig !== undefined;
     this.role = this.ownRole(props, autoMode);
     this.clusterPolicy = this.managed("AmazonEKSClusterPolicy", partition);
+    this.vpcResourceController =
+      (props.vpcResourceController ?? CLUSTER_DEFAULTS.vpcResourceController)
+        ? this.managed("AmazonEKSVPCResourceController", partition)
+        : undefined;
     this.autoModePolicies = Object.fromEntries(
       (autoMode ? AUTO_MODE_CLUSTER_POLICIES : []).map((policy) => [policy, this.managed(policy, partition)]),
     );
@@ -55,6 +61,7 @@ export class ClusterRole extends Construct {
     const inline = [this.denyLogGroup, this.secretsEncryption, this.autoModeCustomTags];
     return [
       this.clusterPolicy,
+      ...(this.vpcResourceController ? [this.vpcResourceController] : []),
       ...Object.values(this.autoModePolicies),
       ...Object.values(this.additionalPolicies),
       ...inline.filter((policy) => policy !== undefined),

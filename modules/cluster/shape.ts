@@ -100,6 +100,7 @@ export const CLUSTER_PART_SHAPE: Shape<ClusterProps> = {
   computeConfig: computeConfigCheck,
   autoModeNodeRole: shapeOf(AUTO_MODE_NODE_ROLE_SHAPE),
   autoModeCustomTags: flag,
+  vpcResourceController: flag,
   zonalShiftConfig: zonalShiftCheck,
   controlPlaneScalingConfig: scalingConfigCheck,
   deletionProtection: flag,

@@ -91,6 +91,8 @@ export interface ClusterProps {
   /** Others who may say who a user is, by name; EKS takes one. @default none */
   readonly identityProviders?: { readonly [name: string]: IdentityProvider };
 
+  /** Let the role hand out addresses on nodes: those of Windows, and security groups for pods, need it. @default CLUSTER_DEFAULTS.vpcResourceController */
+  readonly vpcResourceController?: boolean;
   /** A role of yours instead of one made here; nothing is attached to it. @default one is made */
   readonly existingRole?: ExistingRole;
   /** Name of the role that is made. @default generated from the cluster's name */

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { didYouMean } from "../shared/near-miss";
-import { AWS_NODE_VARIABLES, FIELD_REFERENCES, LOG_LEVELS, type AwsNodeEnv } from "./variables";
+import { AWS_NODE_VARIABLES, FIELD_REFERENCES, LOG_LEVELS, type AwsNodeEnv, type AwsNodeVariable } from "./variables";
 
 /** One variable as the provider takes it. */
 export interface EnvEntry {
@@ -18,6 +18,11 @@ export function envEntries(env: AwsNodeEnv): EnvEntry[] {
 
 /** Whether the nodes stop translating pod addresses for traffic that leaves the VPC. */
 export function wantsExternalSnat({ AWS_VPC_K8S_CNI_EXTERNALSNAT: value }: AwsNodeEnv): boolean {
+  return isOn(value);
+}
+
+/** Whether a variable that is a switch is on. */
+export function isOn(value: AwsNodeEnv[AwsNodeVariable]): boolean {
   return value !== undefined && String(value).toLowerCase() === "true";
 }
 

@@ -6,6 +6,7 @@ import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
 import { fargateProblems } from "./fargate/validate";
 import { nodeGroupsProblems, nodeGroupsWarnings } from "./node-groups/validate";
+import { windowsProblems, windowsWarnings } from "./node-groups/windows";
 import type { EksProps } from "./props";
 import { securityGroupProblems } from "./security-groups/validate";
 import { EKS_SHAPE } from "./shape";
@@ -24,6 +25,7 @@ export function eksProblems(props: EksProps): string[] {
     ...kubeconfigProblems(props),
     ...workersProblems(props),
     ...nodeGroupsProblems(props),
+    ...windowsProblems(props),
     ...accessProblems(props),
     ...fargateProblems(props),
     ...addonsProblems(props),
@@ -36,6 +38,7 @@ export function eksWarnings(props: EksProps): string[] {
     ...clusterWarnings(props),
     ...workersWarnings(props),
     ...nodeGroupsWarnings(props),
+    ...windowsWarnings(props),
     ...accessWarnings(props),
     ...addonsWarnings(props),
   ];

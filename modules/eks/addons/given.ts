@@ -1,3 +1,4 @@
+import type { AwsNodeEnv } from "../../cni/variables";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
 import type { EksAddon, EksAddonsProps } from "./props";
@@ -9,6 +10,12 @@ export function givenAddons({ addons = {} }: EksAddonsProps): { readonly [name: 
     return [[name, addon === true ? {} : addon] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** The variables that the add-on vpc-cni sets, if they are given as such; what else they are is told by the add-on. */
+export function vpcCniEnv(props: EksAddonsProps): AwsNodeEnv | undefined {
+  const env = givenAddons(props)["vpc-cni"]?.configurationValues?.env;
+  return typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
 }
 
 /** Whose the `aws-node` DaemonSet is, and with it its variables. `nobody`: there is none. */

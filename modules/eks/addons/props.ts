@@ -20,7 +20,7 @@ export interface EksAddon<Configuration = AddonConfiguration> {
   readonly mostRecent?: boolean;
   /** Make it before any node, which must not wait for a node then. @default true for vpc-cni, kube-proxy and eks-pod-identity-agent */
   readonly beforeCompute?: boolean;
-  /** Settings by the names of the add-on's own schema; an object, not its JSON. @default the add-on's own; coredns runs on Fargate where nothing else is */
+  /** Settings by the names of the add-on's own schema; an object, not its JSON. @default the add-on's own; coredns runs on Fargate where nothing else is, and vpc-cni knows of nodes of Windows where there are some */
   readonly configurationValues?: Configuration;
   /** Leave the software in the cluster when the add-on is taken out. @default ADDON_DEFAULTS.preserve */
   readonly preserve?: boolean;

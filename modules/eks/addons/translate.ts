@@ -2,16 +2,16 @@ import type { AddonProps } from "../../addons/types";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { wantsExternalSnat } from "../../cni/env";
 import { subnetsToLookAt } from "../../cni/external-snat";
-import type { AwsNodeEnv } from "../../cni/variables";
 import { addonFacts, type EksAddonFacts } from "../../facts/eks-addons";
 import { cniIpv6Policy } from "../../nodes/cni-ipv6-policy";
 import { managedPolicyArn } from "../../shared/iam";
 import type { NodePlacement } from "../../shared/placement";
 import { mergeTags } from "../../shared/tags";
+import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { translated } from "../words";
 import { computeOf, runsOnFargate, type Compute } from "./compute";
-import { awsNodeOwner, givenAddons, type AwsNodeOwner } from "./given";
+import { awsNodeOwner, givenAddons, vpcCniEnv, type AwsNodeOwner } from "./given";
 import type { AddonRole, EksAddon } from "./props";
 import { ADDON_WORDS } from "./words";
 
@@ -55,12 +55,6 @@ export function translateAddons(props: EksProps, partition: string, nodePlacemen
   };
 }
 
-/** The variables that the add-on vpc-cni sets, if they are given as such; what else they are is told by the add-on. */
-export function vpcCniEnv(props: EksProps): AwsNodeEnv | undefined {
-  const env = givenAddons(props)["vpc-cni"]?.configurationValues?.env;
-  return typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
-}
-
 interface Around {
   readonly props: EksProps;
   readonly compute: Compute;
@@ -76,7 +70,7 @@ export function translateAddon(name: string, addon: EksAddon, { props, compute, 
   return {
     addon: {
       ...translated(ADDON_WORDS, addon),
-      ...configurationOf(name, addon, compute),
+      ...configurationOf(name, addon, { compute, windows: hasWindowsNodes(props) }),
       addonName: name,
       addonVersion,
       kubernetesVersion: props.clusterVersion ?? CLUSTER_DEFAULTS.version,
@@ -109,11 +103,19 @@ function policiesOf(
   return { policies: Object.fromEntries(arns), inlinePolicies: {} };
 }
 
-/** coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is Fargate alone. */
-function configurationOf(name: string, { configurationValues }: EksAddon, compute: Compute) {
+/**
+ * coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is Fargate alone; pods on
+ * Windows get no address unless vpc-cni asks for them.
+ */
+function configurationOf(
+  name: string,
+  { configurationValues }: EksAddon,
+  { compute, windows }: { readonly compute: Compute; readonly windows: boolean },
+) {
   const facts = addonFacts(name);
   const onFargate = compute.nodes === "none" && facts !== undefined && runsOnFargate(facts, compute);
-  return name === "coredns" && onFargate ? { configuration: { computeType: "Fargate", ...configurationValues } } : {};
+  if (name === "coredns" && onFargate) return { configuration: { computeType: "Fargate", ...configurationValues } };
+  return name === "vpc-cni" && windows ? { configuration: { enableWindowsIpam: true, ...configurationValues } } : {};
 }
 
 function given<T extends object>(value: T | undefined): Partial<T> {

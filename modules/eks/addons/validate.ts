@@ -8,9 +8,9 @@ import type { EksProps } from "../props";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
 import { computeOf, computeProblems } from "./compute";
-import { AGENT, agentRuns, givenAddons } from "./given";
+import { AGENT, agentRuns, givenAddons, vpcCniEnv } from "./given";
 import type { EksAddon } from "./props";
-import { translateAddon, vpcCniEnv } from "./translate";
+import { translateAddon } from "./translate";
 import { ADDON_WORDS } from "./words";
 
 const word = wording(ADDON_WORDS);

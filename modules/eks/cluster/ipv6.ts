@@ -4,9 +4,7 @@ import { imageKind } from "../../nodes/node-group/image";
 import { instanceTypesOf } from "../../nodes/node-group/purchase";
 import { within } from "../../shared/assert-valid";
 import { namedNodeGroups } from "../node-groups/named-groups";
-import { platformOf } from "../node-groups/roles";
 import type { EksProps } from "../props";
-import { familyOf, isWindows } from "../workers/group/image";
 import { overridesOf } from "../workers/group/mixed";
 import { launchedType } from "../workers/image";
 import { namedGroups } from "../workers/named-groups";
@@ -26,12 +24,7 @@ export function ipv6Problems(props: EksProps): string[] {
 function workersProblems(props: EksProps): string[] {
   const { groups, labels } = namedGroups(props);
   return Object.entries(groups).flatMap(([name, group]) =>
-    within(
-      labels[name]!,
-      isWindows(familyOf(group, props))
-        ? [NO_WINDOWS]
-        : Object.entries(launchedTypes(group)).flatMap(([label, types]) => xenProblems(label, types)),
-    ),
+    Object.entries(launchedTypes(group)).flatMap(([label, types]) => within(labels[name]!, xenProblems(label, types))),
   );
 }
 
@@ -39,15 +32,9 @@ function nodeGroupsProblems(props: EksProps): string[] {
   return Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
     const { amiType, amiFamily: family, amiVariant: variant } = group;
     const { architecture } = imageKind({ ...group, amiType, family, variant });
-    const problems =
-      platformOf(group) === "windows"
-        ? [NO_WINDOWS]
-        : xenProblems("instanceTypes", instanceTypesOf(group, architecture));
-    return within(`nodeGroups.${name}`, problems);
+    return within(`nodeGroups.${name}`, xenProblems("instanceTypes", instanceTypesOf(group, architecture)));
   });
 }
-
-const NO_WINDOWS = 'nodes of Windows have no IPv6, and clusterIpFamily is "ipv6"; leave the group out';
 
 /** The types that are started, by the prop that says so; nothing is known of a launch template's own, or of mere requirements. */
 function launchedTypes(group: EksWorkerGroup): Readonly<Record<string, readonly string[]>> {

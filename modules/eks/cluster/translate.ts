@@ -1,4 +1,7 @@
 import type { ClusterProps, ExistingRole } from "../../cluster/types";
+import { isOn } from "../../cni/env";
+import { vpcCniEnv } from "../addons/given";
+import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { subnetIds } from "../subnets";
 import { translated } from "../words";
@@ -17,8 +20,14 @@ export function translateCluster(props: EksProps): ClusterPlan {
     subnetIds: controlPlaneSubnetIds ?? subnetIds(props.subnets),
     secretsEncryption: encryption === undefined ? undefined : key === undefined ? "eks-default" : { keyArn: key },
     oidcThumbprints: thumbprints(props),
+    ...(needsResourceController(props) && { vpcResourceController: true }),
     ...(existingRole && { existingRole, roleName: undefined }),
   };
+}
+
+/** Whether EKS's own controller gives nodes' pods their addresses or security groups. */
+function needsResourceController(props: EksProps): boolean {
+  return hasWindowsNodes(props) || isOn(vpcCniEnv(props)?.ENABLE_POD_ENI);
 }
 
 /** Whether the control plane's role is made here. */

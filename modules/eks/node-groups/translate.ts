@@ -1,12 +1,17 @@
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import type { Platform } from "../../nodes/ami/families";
+import type { AmiKind } from "../../nodes/ami/ami-type";
+import { withPodLimit } from "../../nodes/bootstrap/max-pods";
 import { imageKind } from "../../nodes/node-group/image";
+import { instanceTypesOf } from "../../nodes/node-group/purchase";
 import type { NodeGroupProps } from "../../nodes/node-group/types";
+import type { NodeGroupBootstrap } from "../../nodes/node-group/user-data";
 import type { NodePlacement, PlacedSubnet } from "../../shared/placement";
 import { mergeTags } from "../../shared/tags";
 import type { EksProps } from "../props";
 import { placedSubnets, subnetIds } from "../subnets";
 import { translated } from "../words";
+import { podNetworkingOf } from "../workers/pod-networking";
 import { sharedRole } from "../workers/roles";
 import { releaseOf } from "./group/image";
 import { taintsOf } from "./group/labels";
@@ -62,7 +67,7 @@ export function translateNodeGroup(name: string, group: EksNodeGroup, props: Eks
       releaseVersion: releaseOf(group),
       taints: taintsOf(group),
       tags: Object.keys(tags).length > 0 ? tags : undefined,
-      ...templateOf(group),
+      ...templateOf(group, props),
     },
     role: nodeGroupRole(name, group, props),
     platform: platformOf(group),
@@ -79,7 +84,7 @@ function versionOf(group: EksNodeGroup, { clusterVersion = CLUSTER_DEFAULTS.vers
 }
 
 /** What is said of instances where a launch template can be told; defaults for all groups may lie idle beside another's. */
-function templateOf(group: EksNodeGroup): Partial<NodeGroupPlan["group"]> {
+function templateOf(group: EksNodeGroup, props: EksProps): Partial<NodeGroupPlan["group"]> {
   const { launchTemplateId, createLaunchTemplate, amiType, amiFamily: family, instanceTypes } = group;
   if (launchTemplateId !== undefined) {
     const said = { keyName: undefined, sourceSecurityGroupIds: undefined, imageId: undefined };
@@ -89,8 +94,23 @@ function templateOf(group: EksNodeGroup): Partial<NodeGroupPlan["group"]> {
   if (createLaunchTemplate === false) {
     return { launchTemplate, ...(group.diskSize !== undefined && { disk: { size: group.diskSize } }) };
   }
-  const bootstrap = bootstrapOf(imageKind({ amiType, family, instanceTypes }).family, group);
+  const kind = imageKind({ amiType, family, instanceTypes });
+  const bootstrap = limited(kind, group, bootstrapOf(kind.family, group), props);
   return { launchTemplate, ...launchOf(group), bootstrap };
+}
+
+/** EKS works out how many pods a node takes, but for an image that is named: there it is told here, as a worker group's is. */
+function limited(
+  { family, architecture }: AmiKind,
+  group: EksNodeGroup,
+  bootstrap: NodeGroupBootstrap | undefined,
+  props: EksProps,
+): NodeGroupBootstrap | undefined {
+  if (group.amiId === undefined) return bootstrap;
+  const { kubeletExtraArgs, ...settings } = bootstrap ?? {};
+  const said = { ...settings, kubelet: { extraArgs: kubeletExtraArgs } };
+  const limit = withPodLimit(family, said, instanceTypesOf(group, architecture), podNetworkingOf(props));
+  return limit === said ? bootstrap : { ...bootstrap, maxPods: limit.maxPods, nodeConfig: limit.nodeConfig };
 }
 
 /** Where the nodes of all groups stand, worker groups and managed ones; of two that are called alike, both. */

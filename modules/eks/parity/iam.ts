@@ -44,7 +44,7 @@ export const IAM_ROWS: readonly ParityRow[] = [
       cluster("role_arn"),
       cluster("depends_on"),
     ],
-    note: "the role is looked up by `clusterIamRoleName`, and nothing is attached to it",
+    note: "the role is looked up by `clusterIamRoleName`, and nothing is attached to it. A role that is made has AmazonEKSClusterPolicy, and AmazonEKSVPCResourceController only where nodes of Windows or security groups for pods need it. AmazonEKSServicePolicy, which EKS has not needed since April 2020, and the module's inline policy `elb-sl-role-creation`, whose rights AmazonEKSClusterPolicy holds by now, are gone; `clusterIamRoleAdditionalPolicies` brings any back",
   },
   {
     name: "cluster_iam_role_name",

@@ -89,6 +89,8 @@ export const WINDOWS_ROLE: readonly Place[] = [
   ...["AmazonEC2ContainerRegistryReadOnly", "AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy"].map((policy) =>
     at(`aws_iam_role_policy_attachment.my-cluster_node-roles_general_${policy}`)(""),
   ),
+  clusterRoleAttachment("AmazonEKSVPCResourceController")(""),
+  cluster("depends_on"),
   template("iam_instance_profile"),
   asg("depends_on"),
 ];

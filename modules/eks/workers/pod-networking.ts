@@ -1,15 +1,14 @@
+import { isOn } from "../../cni/env";
 import type { PodNetworking } from "../../nodes/bootstrap/max-pods";
-import { givenAddons } from "../addons/given";
+import { vpcCniEnv } from "../addons/given";
 import type { EksProps } from "../props";
 
 /** How pods get their addresses, as far as these props say: by the settings of vpc-cni as an add-on, and the cluster's IP family. */
 export function podNetworkingOf(props: EksProps): PodNetworking {
-  const { configurationValues = {} } = givenAddons(props)["vpc-cni"] ?? {};
-  const { env } = Object(configurationValues) as { readonly env?: unknown };
   // What is wrong with the settings is told where they are judged.
-  const isOn = (name: string) => String((Object(env) as Record<string, unknown>)[name]) === "true";
+  const { ENABLE_PREFIX_DELEGATION, AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG } = vpcCniEnv(props) ?? {};
   return {
-    prefixDelegation: isOn("ENABLE_PREFIX_DELEGATION") || props.clusterIpFamily === "ipv6",
-    customNetworking: isOn("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG"),
+    prefixDelegation: isOn(ENABLE_PREFIX_DELEGATION) || props.clusterIpFamily === "ipv6",
+    customNetworking: isOn(AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG),
   };
 }
