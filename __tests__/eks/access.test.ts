@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import { Eks, type EksProps } from "../../modules";
 import { eksWarnings, validateEks } from "../../modules/eks/validate";
 import { addresses, parsed } from "../../modules/testing";
@@ -146,6 +147,30 @@ test.each<[string, object, string[]]>([
       accessEntries: { "role-dev-123456789012": { principalArn: `${ARN}/other` } },
     },
     ['mapRoles[1] would be called "role-dev-123456789012", as another of accessEntries is; rename that one'],
+  ],
+  [
+    "a principal that has an entry, under another path",
+    {
+      admins: { ops: `${ARN}/ops` },
+      accessEntries: {
+        same: { principalArn: `${ARN}/team/ops` },
+        token: { principalArn: Lazy.stringValue({ produce: () => `${ARN}/ops` }) },
+      },
+    },
+    [`accessEntries.same names ${ARN}/team/ops, as admins.ops does; EKS takes one entry a principal`],
+  ],
+  [
+    "the roles of nodes",
+    {
+      workerGroups: { general: {}, web: { iamRoleId: "web" } },
+      admins: { web: `${ARN}/web` },
+      accessEntries: { nodes: { principalArn: `${ARN}/eks-node`, type: "EC2_LINUX" } },
+      clusterName: "eks",
+    },
+    [
+      `admins.web names ${ARN}/web, as the nodes' own does; EKS takes one entry a principal`,
+      `accessEntries.nodes names ${ARN}/eks-node, as the nodes' own does; EKS takes one entry a principal`,
+    ],
   ],
   [
     "text for a switch",

@@ -276,6 +276,11 @@ test("a stack of its own VPC takes every key too, and tiers beside them", () => 
 const WEB = "arn:aws:iam::123456789012:role/team/web";
 const group = (keys: object) => ({ workerGroups: { a: keys } });
 
+const NO_METADATA =
+  'metadataHttpEndpoint is "disabled", and from there a node has its role and its name, without which it does not join; leave it out, and keep pods off by metadataHttpPutResponseHopLimit 1';
+const BY_INSTANCE_ID =
+  "nodeConfig.featureGates.InstanceIdNodeName calls a node by its instance id, and the role's access entry lets it in by its DNS name; drop it";
+
 test.each<[string, object, string]>([
   [
     "knobs of a refresh that is not switched on",
@@ -485,6 +490,17 @@ test.each<[string, object, string]>([
     },
     `mapRoles[0] gives ${WEB} other rights than the nodes' own access entry does, and EKS takes the entry without a word; keep one of them`,
   ],
+  ["nodes without the metadata service", group({ metadataHttpEndpoint: "disabled" }), `workerGroups.a: ${NO_METADATA}`],
+  [
+    "nodes called by their instance ids",
+    group({ nodeConfig: { featureGates: { InstanceIdNodeName: true } } }),
+    `workerGroups.a: ${BY_INSTANCE_ID}`,
+  ],
+  [
+    "spot instances that are kept warm",
+    group({ warmPool: {}, overrideInstanceTypes: ["m5.large"], onDemandPercentageAboveBaseCapacity: 0 }),
+    "workerGroups.a: warmPool: AWS keeps no spot instances warm, and onDemandPercentageAboveBaseCapacity (0) buys some; make it 100, or drop the pool",
+  ],
   [
     "labels that are too long for the autoscaler's tags",
     group({ autoscalingEnabled: true, labels: { [`${"d".repeat(100)}.io/tier`]: "web" } }),
@@ -492,4 +508,23 @@ test.each<[string, object, string]>([
   ],
 ])("refuses %s", (_, more, problem) => {
   expect(problemsOf(more)).toEqual([problem]);
+});
+
+test.each<[string, object]>([
+  [
+    "an image of one's own, without the metadata service",
+    group({ amiFamily: "custom", amiId: "ami-0a", userdataTemplate: () => "", metadataHttpEndpoint: "disabled" }),
+  ],
+  ["a pool of instances on demand under a policy", group({ warmPool: {}, overrideInstanceTypes: ["m5.large"] })],
+  ["the gate turned off", group({ nodeConfig: { featureGates: { InstanceIdNodeName: false } } })],
+])("takes %s", (_, more) => {
+  expect(problemsOf(more)).toEqual([]);
+});
+
+test("a managed group's nodes must find themselves, too", () => {
+  const managed = (web: object) => problemsOf({ nodeGroups: { web } });
+  expect(managed({ metadataHttpEndpoint: "disabled" })).toEqual([`nodeGroups.web: ${NO_METADATA}`]);
+  expect(managed({ nodeConfig: { featureGates: { InstanceIdNodeName: true } } })).toEqual([
+    `nodeGroups.web: ${BY_INSTANCE_ID}`,
+  ]);
 });

@@ -138,7 +138,7 @@ export const EVERY_WORKER_KEY = {
     overrideInstanceTypes: ["m5.large", { instanceType: "m5a.large" }],
     onDemandAllocationStrategy: "prioritized",
     onDemandBaseCapacity: 0,
-    onDemandPercentageAboveBaseCapacity: 0,
+    onDemandPercentageAboveBaseCapacity: 100,
     spotAllocationStrategy: "lowest-price",
     spotInstancePools: 4,
     spotMaxPrice: "0.1",

@@ -1,10 +1,12 @@
 import type { EksNodeGroupDisk, EksNodeGroupLaunch } from "../../modules/eks/node-groups/group/launch";
 
 /** What worker groups and managed ones say of instances in the same words. */
-type SharedLaunch = Omit<EksNodeGroupLaunch, keyof EksNodeGroupDisk>;
+type SharedLaunch = Omit<EksNodeGroupLaunch, keyof EksNodeGroupDisk> & Partial<typeof OWN_IMAGE>;
 
 /** Keys, and all that moves by them: from a group with nothing, or from one that has what the key needs. */
 export type KeyRow<Group> = readonly [given: Group, moves: Record<string, unknown>, from?: Group];
+
+const OWN_IMAGE = { amiFamily: "custom", amiId: "ami-0a", userdataTemplate: () => "" } as const;
 
 /** The rows of keys that both kinds of groups have, by the address of the launch template where they land. */
 export function launchRows(template: string): {
@@ -105,7 +107,7 @@ export function launchRows(template: string): {
         },
       ],
       [{ connectionTracking: { udpTimeout: 30 } }, { [`${nic}.connection_tracking_specification.udp_timeout`]: 30 }],
-      [{ metadataHttpEndpoint: "disabled" }, { [`${metadata}.http_endpoint`]: "disabled" }],
+      [{ metadataHttpEndpoint: "disabled" }, { [`${metadata}.http_endpoint`]: "disabled" }, OWN_IMAGE],
       [{ metadataHttpTokens: "optional" }, { [`${metadata}.http_tokens`]: "optional" }],
       [{ metadataHttpPutResponseHopLimit: 2 }, { [`${metadata}.http_put_response_hop_limit`]: 2 }],
       [{ metadataHttpProtocolIpv6: "enabled" }, { [`${metadata}.http_protocol_ipv6`]: "enabled" }],

@@ -134,7 +134,7 @@ test.each<[string, AmiFamily, NodeSettings, string[]]>([
     "no text for an image of one's own",
     "custom",
     { preUserdata: "x" },
-    ['family "custom" has no user data of its own; give template, "" for none at all'],
+    ['family "custom" has no user data of its own; give template, an empty text for none at all'],
   ],
   [
     "settings beside a template that cannot heed them",

@@ -14,6 +14,11 @@ export function principalKey(arn: string): string {
   return withoutPath(arn).toLowerCase();
 }
 
+/** Whether two ARNs name one principal. */
+export function isSamePrincipal(one: string, other: string): boolean {
+  return one === other || principalKey(one) === principalKey(other);
+}
+
 /** The name of the role that an ARN speaks of; undefined where it is a token or speaks of something else. */
 export function roleNameOf(arn: string): string | undefined {
   if (Token.isUnresolved(arn)) return undefined;

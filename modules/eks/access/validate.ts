@@ -1,13 +1,14 @@
 import { isEmpty } from "../../access/aws-auth-text";
 import { accessConflicts } from "../../access/conflicts";
 import { entriesFromAwsAuth, entriesFromAwsAuthProblems } from "../../access/entries-from-aws-auth";
-import { principalProblems, roleNameOf } from "../../access/principal";
+import { isSamePrincipal, principalProblems, roleNameOf } from "../../access/principal";
 import { accessEntryProblems, mappingProblems } from "../../access/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
 import { translateEks } from "../translate";
 import { translateFargate } from "../fargate/translate";
+import { translateWorkers } from "../workers/translate";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
 import { serviceAccountProblems, serviceAccountWarnings } from "./service-accounts";
 import { adminEntries } from "./translate";
@@ -94,8 +95,9 @@ function fargateRowProblems(props: EksProps): string[] {
   );
 }
 
-/** EKS has one entry a principal; a second one fails at apply. */
-function entryTwins({ admins = {}, accessEntries = {} }: EksProps): string[] {
+/** EKS has one entry a principal; a second one fails at apply, and so does one of a role whose nodes have theirs. */
+function entryTwins(props: EksProps): string[] {
+  const { admins = {}, accessEntries = {} } = props;
   const all = [
     ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn })),
     ...Object.entries(accessEntries).map(([name, { principalArn }]) => ({
@@ -103,12 +105,19 @@ function entryTwins({ admins = {}, accessEntries = {} }: EksProps): string[] {
       arn: principalArn,
     })),
   ];
+  const nodes = haveNodeEntries(props);
   return all.flatMap(({ where, arn }, index) => {
-    const first = all.findIndex((other) => other.arn === arn);
-    return first < index
-      ? [`${where} names ${arn}, as ${all[first]!.where} does; EKS takes one entry a principal`]
-      : [];
+    const first = all.findIndex((other) => isSamePrincipal(other.arn, arn));
+    const twin =
+      first < index ? all[first]!.where : nodes.includes(roleNameOf(arn) ?? "") ? "the nodes' own" : undefined;
+    return twin === undefined ? [] : [`${where} names ${arn}, as ${twin} does; EKS takes one entry a principal`];
   });
+}
+
+/** Names of the roles of nodes whose entries are made here. */
+function haveNodeEntries(props: EksProps): string[] {
+  const { nodeRole, nodeRoleNames } = translateWorkers(props);
+  return nodeRole ? [nodeRole.name, ...nodeRoleNames] : [...nodeRoleNames];
 }
 
 function conflicts(props: EksProps): string[] {

@@ -1,7 +1,7 @@
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../../access/access-entry";
-import { roleNameOf } from "../../access/principal";
+import { isSamePrincipal, roleNameOf } from "../../access/principal";
 import type { AccessEntrySettings } from "../../access/types";
 import type { ClusterAddress } from "../../nodes/bootstrap/types";
 import { nodeGroupNamePrefix } from "../../nodes/node-group/names";
@@ -10,7 +10,6 @@ import { NodeRole } from "../../nodes/node-role";
 import { child } from "../../shared/child";
 import type { Tags } from "../../shared/tags";
 import type { PlacedRoles } from "../workers/place-roles";
-import { isSameRole } from "./roles";
 import type { NodeGroupPlan, NodeGroupsPlan } from "./translate";
 
 /** What every managed group is placed with. */
@@ -141,7 +140,7 @@ function entriesFor(arn: string, surroundings: NodeGroupSurroundings): ITerrafor
   const unknown = Token.isUnresolved(arn);
   const given = Object.entries(accessEntries).filter(([name]) => {
     const { principalArn } = entrySettings[name]!;
-    return unknown || Token.isUnresolved(principalArn) || isSameRole(arn, principalArn);
+    return unknown || Token.isUnresolved(principalArn) || isSamePrincipal(arn, principalArn);
   });
   const ofWorkers = Object.entries(roles.entries).filter(([place]) => {
     const [scope, id] = place.split("/");

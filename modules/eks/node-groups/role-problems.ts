@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { principalProblems, roleNameOf } from "../../access/principal";
+import { isSamePrincipal, principalProblems, roleNameOf } from "../../access/principal";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { roleNameProblems } from "../../cluster/validate";
 import { isEmpty } from "../../access/aws-auth-text";
@@ -10,7 +10,7 @@ import { namedGroups } from "../workers/named-groups";
 import { roleOfGroup, sharedRole } from "../workers/roles";
 import { namedNodeGroups } from "./named-groups";
 import type { EksNodeGroup } from "./props";
-import { isSameRole, nodeGroupRole, platformOf, roleNameOfNodeGroup } from "./roles";
+import { nodeGroupRole, platformOf, roleNameOfNodeGroup } from "./roles";
 
 /** Roles that would be made twice: of each other's names, of a worker group's or of the cluster's. */
 export function twiceMadeProblems(props: EksProps): string[] {
@@ -81,10 +81,10 @@ function windowsProblems(group: EksNodeGroup, props: EksProps): string[] {
     ];
   }
   const others = Object.values(namedNodeGroups(props)).filter(
-    ({ iamRoleArn: other }) => other !== undefined && isSameRole(arn, other),
+    ({ iamRoleArn: other }) => other !== undefined && isSamePrincipal(arn, other),
   );
   const entered = Object.values(accessEntries).some(
-    ({ principalArn, type }) => type === "EC2_WINDOWS" && isSameRole(arn, principalArn),
+    ({ principalArn, type }) => type === "EC2_WINDOWS" && isSamePrincipal(arn, principalArn),
   );
   return [
     ...(others.some((other) => platformOf(other) !== "windows")

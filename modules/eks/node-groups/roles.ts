@@ -1,4 +1,4 @@
-import { principalKey, roleNameOf } from "../../access/principal";
+import { roleNameOf } from "../../access/principal";
 import { amiFamily, type Platform } from "../../nodes/ami/families";
 import { imageKind } from "../../nodes/node-group/image";
 import type { EksProps } from "../props";
@@ -43,9 +43,4 @@ export function ownEntryOf(group: EksNodeGroup): "EC2_WINDOWS" | undefined {
 export function roleNameOfNodeGroup(role: NodeGroupRole, shared: NodeRolePlan | undefined): string | undefined {
   if (role.kind === "existing") return roleNameOf(role.arn);
   return role.kind === "own" ? role.role.name : shared?.name;
-}
-
-/** Whether two ARNs name one role. */
-export function isSameRole(one: string, other: string): boolean {
-  return one === other || principalKey(one) === principalKey(other);
 }

@@ -1,11 +1,12 @@
 import { ownSubnetProblems } from "../subnets";
 import { skewProblems } from "../../facts/version-skew";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { nodeGroupImageWarnings } from "../../nodes/node-group/image";
+import { imageKind, nodeGroupImageWarnings } from "../../nodes/node-group/image";
 import { nodeGroupProblems as partProblems } from "../../nodes/node-group/validate";
 import { unknownTypeWarnings } from "../../nodes/unknown-types";
 import { within } from "../../shared/assert-valid";
 import { examine, shapeOf } from "../../shared/shape";
+import { joiningProblems } from "../workers/joining";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
 import { imageProblems } from "./group/image";
@@ -38,6 +39,7 @@ function groupProblems(name: string, group: EksNodeGroup, props: EksProps): stri
     ...templateProblems(own, group),
     ...versionProblems(group, props),
     ...nodeGroupRoleProblems(name, own, group, props),
+    ...(group.launchTemplateId === undefined ? joiningProblems(group, imageKind(plan.group).family) : []),
   ];
 }
 

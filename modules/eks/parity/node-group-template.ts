@@ -143,7 +143,9 @@ export const NODE_GROUP_TEMPLATE_ROWS: readonly ParityRow[] = [
     versions: NEW,
     prop: "metadataHttpEndpoint",
     at: nodeGroupTemplate("metadata_options.http_endpoint"),
+    companions: { amiFamily: "custom", amiId: "ami-0a", userdataTemplate: () => "" },
     example: { value: "disabled" },
+    note: "refused beside one of AWS's images: no node would join",
   },
   {
     name: "metadata_http_tokens",

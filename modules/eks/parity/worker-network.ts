@@ -73,7 +73,9 @@ export const NETWORK: readonly ParityRow[] = [
     prop: "metadataHttpEndpoint",
     at: template("metadata_options.http_endpoint"),
     configuration: "metadata_options.http_endpoint",
+    companions: { amiFamily: "custom", amiId: "ami-0a", userdataTemplate: () => "" },
     example: { value: "disabled" },
+    note: "refused beside one of AWS's images: no node would join",
   },
   {
     name: "metadata_http_tokens",

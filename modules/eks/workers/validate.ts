@@ -13,6 +13,7 @@ import { idProblems } from "../ids";
 import type { EksProps } from "../props";
 import { wording } from "../words";
 import { isWindows } from "./group/image";
+import { joiningProblems } from "./joining";
 import { mixedProblems, mixedWarnings, overridesOf } from "./group/mixed";
 import { placeProblems } from "./group/place";
 import { rolloutProblems } from "./group/rollout";
@@ -87,7 +88,10 @@ function groupsProblems(props: EksProps): string[] {
       ...idsProblems(group),
       ...ownSubnetProblems(group.subnets),
       ...(group.launchTemplateId === undefined
-        ? bootstrapProblems(plan.image.family, settingsOf(plan), settingsWord)
+        ? [
+            ...bootstrapProblems(plan.image.family, settingsOf(plan), settingsWord),
+            ...joiningProblems(group, plan.image.family),
+          ]
         : []),
       ...groupImageProblems(group, props),
       ...windowsProblems(plan.image.family, props),

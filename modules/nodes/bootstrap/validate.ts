@@ -56,7 +56,9 @@ export function bootstrapProblems(family: AmiFamily, settings: NodeSettings, wor
   if (settings.template !== undefined) return templateProblems(settings, word);
   const { bootstrap, title } = amiFamily(family);
   if (bootstrap === "none") {
-    return [`${word("family")} "${family}" has no user data of its own; give ${word("template")}, "" for none at all`];
+    return [
+      `${word("family")} "${family}" has no user data of its own; give ${word("template")}, an empty text for none at all`,
+    ];
   }
   const deaf = Object.entries(REFUSED[bootstrap]).filter(([prop]) => isGiven(SETTINGS[prop]!(settings)));
   return [

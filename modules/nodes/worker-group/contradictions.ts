@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import type { Wording } from "../launch-template/wording";
 import { scheduledArguments } from "./schedules";
 import type { WorkerGroupProps } from "./types";
@@ -41,12 +42,23 @@ function marketProblems(
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html */
-function poolProblems({ warmPool, marketOptions, rootVolume, hibernation }: Values, word: Wording): string[] {
+function poolProblems(
+  { warmPool, marketOptions, mixedInstances, rootVolume, hibernation }: Values,
+  word: Wording,
+): string[] {
+  const { onDemandPercentageAboveBaseCapacity: onDemand = DEFAULTS.onDemandPercentageAboveBaseCapacity } =
+    mixedInstances?.distribution ?? {};
+  const percentage = word("mixedInstances.distribution.onDemandPercentageAboveBaseCapacity");
   const sleeps =
     warmPool?.poolState === "Hibernated" ? `${word("warmPool")}.poolState "Hibernated"` : word("hibernation");
   return [
     ...(warmPool !== undefined && marketOptions?.marketType === "spot"
       ? [`${word("warmPool")}: AWS keeps no spot instances warm; drop it, or buy on demand`]
+      : []),
+    ...(warmPool !== undefined && mixedInstances !== undefined && !Token.isUnresolved(onDemand) && onDemand < 100
+      ? [
+          `${word("warmPool")}: AWS keeps no spot instances warm, and ${percentage} (${onDemand}) buys some; make it 100, or drop the pool`,
+        ]
       : []),
     ...((hibernation === true || warmPool?.poolState === "Hibernated") && rootVolume?.encrypted === false
       ? [`${sleeps} writes the memory to the root volume, and ${word("rootVolume.encrypted")} is false; make it true`]
