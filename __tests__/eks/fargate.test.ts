@@ -34,6 +34,8 @@ test("their addresses: one role for all, and one for each that wants its own; no
     "aws_iam_role.eks_fargate-roles_own",
     "aws_iam_role_policy_attachment.eks_fargate-role_AmazonEKSFargatePodExecutionRolePolicy",
     "aws_iam_role_policy_attachment.eks_fargate-roles_own_AmazonEKSFargatePodExecutionRolePolicy",
+    "aws_security_group_rule.eks_primary-security-group_cluster-primary-ingress-workers",
+    "aws_security_group_rule.eks_primary-security-group_workers-ingress-cluster-primary",
   ]);
 });
 

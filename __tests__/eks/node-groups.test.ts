@@ -56,6 +56,8 @@ test("the addresses of a group, of one with a role of its own and of one that lo
     "aws_iam_role_policy_attachment.eks_node-group-roles_own_AmazonEKSWorkerNodePolicy",
     "aws_iam_role_policy_attachment.eks_node-group-roles_own_AmazonEKS_CNI_Policy",
     "aws_launch_template.eks_node-groups_web_launch-template",
+    "aws_security_group_rule.eks_primary-security-group_cluster-primary-ingress-workers",
+    "aws_security_group_rule.eks_primary-security-group_workers-ingress-cluster-primary",
     "data.aws_launch_template.eks_node-groups_found_launch-template",
     "data.aws_ssm_parameter.eks_node-groups_found_release-version",
   ]);
@@ -536,4 +538,17 @@ test("what is legal of a group, and unwise", () => {
   expect(warnings({ amiType: "AL2_x86_64" })).toEqual([
     expect.stringMatching(/^nodeGroups\.web: amiType "al2": AWS's support for it ended on 2025-11-26/),
   ]);
+});
+
+test.each([
+  ["the group's own name", {}, {}, "c-web"],
+  ["a cluster's Name that is no machine's", { Name: "prod" }, {}, "c-web"],
+  ["a Name of the group's", { Name: "prod" }, { additionalTags: { Name: "front" } }, "front"],
+  ["a fixed name", { Name: "prod" }, { name: "web-1" }, "web-1"],
+])("instances are called by %s", (_, tags, web, expected) => {
+  const json = build({ tags, nodeGroups: { web } });
+  const { tag_specifications } = json.resource.aws_launch_template!["eks_node-groups_web_launch-template"]!;
+  expect((tag_specifications as { tags: { Name: string } }[]).map(({ tags: { Name } }) => Name)).toEqual(
+    Array(3).fill(expected),
+  );
 });

@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { Eks, type EksProps } from "../../modules";
 import { groupChoice, namedSources } from "../../modules/eks/security-groups/translate";
-import { validateEks } from "../../modules/eks/validate";
+import { eksWarnings, validateEks } from "../../modules/eks/validate";
 import { addresses, parsed } from "../../modules/testing";
 import { NAMED_CALL } from "../helpers/documents-call";
 
@@ -258,4 +258,75 @@ test.each<[string, Partial<EksProps>]>([
   ["IPv6 networks to be called", { clusterEgressCidrs: ["10.0.0.0/8", "fd00::/8"] }],
 ])("takes %s", (_, more) => {
   expect(problemsOf(more)).toEqual([]);
+});
+
+const FARGATE = { fargateProfiles: { web: { selectors: [{ namespace: "web" }] } } };
+const ON_EKS_TEMPLATE = { nodeGroups: { plain: { createLaunchTemplate: false } } };
+const JOINING = [
+  "aws_security_group_rule.eks_primary-security-group_cluster-primary-ingress-workers",
+  "aws_security_group_rule.eks_primary-security-group_workers-ingress-cluster-primary",
+];
+const joins = (more: Partial<EksProps>) => addresses(build(more)).filter((address) => JOINING.includes(address));
+const warningsOf = (more: Partial<EksProps>) =>
+  eksWarnings({ ...NAMED_CALL, ...more }).filter((warning) => /^(attachCluster|workerCreateCluster)/.test(warning));
+
+test.each<[string, Partial<EksProps>, boolean]>([
+  ["worker groups alone", {}, false],
+  ["Fargate", FARGATE, true],
+  ["Fargate alone: nodes that others start stand in the nodes' group", { ...FARGATE, workerGroups: {} }, true],
+  ["EKS's own launch templates beside worker groups", ON_EKS_TEMPLATE, true],
+  ["EKS's own launch templates alone", { ...ON_EKS_TEMPLATE, workerGroups: {} }, false],
+  ["launch templates of one's own", { nodeGroups: { own: {} } }, false],
+  ["a launch template that exists", { nodeGroups: { own: { launchTemplateId: "lt-0a" } } }, false],
+  ["Fargate, told not to", { ...FARGATE, workerCreateClusterPrimarySecurityGroupRules: false }, false],
+])("the nodes' group and EKS's own are opened to each other with %s: %#", (_, more, expected) => {
+  expect(joins(more)).toEqual(expected ? JOINING : []);
+});
+
+test("groups that are kept apart are told whom they do not reach", () => {
+  const apart = { workerCreateClusterPrimarySecurityGroupRules: false };
+  expect(warningsOf({ ...FARGATE, ...apart })).toEqual([expect.stringContaining("do not reach")]);
+  expect(warningsOf({ ...FARGATE, ...apart, workerGroups: {} })).toEqual([]);
+  expect(warningsOf(apart)).toEqual([]);
+});
+
+const both = { attachClusterPrimarySecurityGroup: true };
+const owned = (more: Partial<EksProps>) =>
+  "kubernetes.io/cluster/my-cluster" in
+  (build({ clusterName: "my-cluster", ...more }).resource.aws_security_group!["eks_security-groups_workers"]!
+    .tags as object);
+
+test.each<[string, Partial<EksProps>, boolean, string[]]>([
+  ["none", {}, true, []],
+  ["all", { workerGroups: { a: both }, nodeGroups: { b: both } }, false, []],
+  ["one of two", { workerGroups: { a: both, b: {} } }, true, ["workerGroups.a"]],
+  ["a managed one of two", { workerGroups: { a: {} }, nodeGroups: { b: both } }, true, ["nodeGroups.b"]],
+  ["all but those that EKS starts in its own group", { workerGroups: { a: both }, ...ON_EKS_TEMPLATE }, false, []],
+  ["no group at all", { workerGroups: {} }, true, []],
+])("nodes stand in one group with the cluster's tag; in both groups: %s", (_, more, tagged, told) => {
+  expect(owned(more)).toBe(tagged);
+  expect(warningsOf(more)).toEqual(
+    told.map((label) => expect.stringContaining(`attachClusterPrimarySecurityGroup of ${label} puts`) as unknown),
+  );
+});
+
+const OPEN = { id: "subnet-0f", wayOut: "public", name: "public a" } as const;
+test.each<[string, Partial<EksProps>, string | undefined]>([
+  ["of a worker group", { workerGroups: { a: { subnets: [OPEN] } } }, "workerGroups.a"],
+  ["with a public address", { workerGroups: { a: { subnets: [OPEN], publicIp: true } } }, undefined],
+  ["of a managed group", { nodeGroups: { a: { subnets: [OPEN] } } }, "nodeGroups.a"],
+  ["of EKS's own launch template", { nodeGroups: { a: { subnets: [OPEN], createLaunchTemplate: false } } }, undefined],
+  ["of the cluster", { subnetWayOut: "public", workerGroups: { a: {} } }, "workerGroups.a"],
+  [
+    "of a group with more interfaces",
+    {
+      workerGroups: { a: { subnets: [OPEN], additionalNetworkInterfaces: [{ deviceIndex: 0, networkCardIndex: 1 }] } },
+    },
+    undefined,
+  ],
+])("nodes that no public subnet lets out are told: subnets %s", (_, more, label) => {
+  const told = eksWarnings({ ...NAMED_CALL, ...more }).filter((warning) => warning.includes("only public addresses"));
+  expect(told).toEqual(
+    label === undefined ? [] : [expect.stringMatching(new RegExp(`^${label}: publicIp is not true`))],
+  );
 });

@@ -261,7 +261,7 @@ test("a stack of its own VPC takes every key too, and tiers beside them", () => 
       region: "ap-northeast-2",
       network: { cidrBlock: "10.0.0.0/16", availabilityZones: ["ap-northeast-2a", "ap-northeast-2c"] },
       clusterName: "c",
-      workerGroups: { ...EVERY_WORKER_KEY, public: { subnets: "public", warmPool: {} } },
+      workerGroups: { ...EVERY_WORKER_KEY, public: { subnets: "public", publicIp: true, warmPool: {} } },
     });
   });
   expect(Object.keys(synthesized.stacks.cloud!.resource.aws_autoscaling_group!)).toHaveLength(
@@ -269,6 +269,7 @@ test("a stack of its own VPC takes every key too, and tiers beside them", () => 
   );
   expect(warningsOf(synthesized, "cloud")).toEqual([
     expect.stringContaining("public endpoint"),
+    expect.stringContaining("attachClusterPrimarySecurityGroup of workerGroups.template "),
     expect.stringContaining("nodes of Windows"),
   ]);
 });

@@ -88,7 +88,11 @@ export function launchRows(template: string): {
       [{ additionalSecurityGroupIds: [] }, {}],
       [
         { attachClusterPrimarySecurityGroup: true },
-        { [`${nic}.security_groups.1`]: "${aws_eks_cluster.eks_cluster.vpc_config[0].cluster_security_group_id}" },
+        {
+          [`${nic}.security_groups.1`]: "${aws_eks_cluster.eks_cluster.vpc_config[0].cluster_security_group_id}",
+          // EKS's own group has it already.
+          "aws_security_group.eks_security-groups_workers.tags.kubernetes.io/cluster/c": undefined,
+        },
       ],
       [{ publicIp: true }, { [`${nic}.associate_public_ip_address`]: "true" }],
       [{ eniDelete: false }, { [`${nic}.delete_on_termination`]: "false" }],

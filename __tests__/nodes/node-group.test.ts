@@ -84,6 +84,18 @@ test("an autoscaler owns the wanted size unless Terraform does", () => {
   expect(groupOf({ desiredSizeOwner: "terraform" }).lifecycle).toEqual({ create_before_destroy: true });
 });
 
+test("where only one size is allowed, the wanted one is Terraform's, or a smaller group could never become larger", () => {
+  expect(groupOf({ minSize: 3 }).lifecycle).toEqual({ create_before_destroy: true });
+  expect(groupOf({ minSize: 3, desiredSizeOwner: "autoscaler" }).lifecycle).toHaveProperty("ignore_changes");
+});
+
+test("tags of instances alone win over those of the group, which stay its own", () => {
+  const more = { tags: { Name: "all", owner: "ops" }, instanceTags: { Name: "web" } };
+  const specifications = templateOf(more).tag_specifications as { tags: object }[];
+  expect(specifications.map(({ tags }) => tags)).toEqual(Array(3).fill({ Name: "web", owner: "ops" }));
+  expect(groupOf(more).tags).toEqual(more.tags);
+});
+
 test("a fixed name cannot be taken twice, so its successor waits", () => {
   expect(groupOf({ nodeGroupName: "web" })).toMatchObject({
     node_group_name: "web",

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { validateClusterName } from "../shared/aws-names";
-import { either, listOf, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { either, flag, listOf, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { additionalRuleCheck, additionalRuleProblems } from "./additional-rules";
 import { egressProblems, portProblems } from "./network-problems";
@@ -23,6 +23,7 @@ const SHAPE: Shape<ClusterSecurityGroupsProps> = {
   workerIngressFromPort: number,
   clusterRules: recordOf(additionalRuleCheck),
   workersRules: recordOf(additionalRuleCheck),
+  workersOwnershipTag: flag,
   tags: recordOf(text),
   clusterTags: recordOf(text),
   workersTags: recordOf(text),

@@ -29,6 +29,8 @@ export interface ClusterSecurityGroupsProps {
   readonly clusterRules?: { readonly [name: string]: AdditionalRule };
   /** More rules on the nodes' group, by name. @default none */
   readonly workersRules?: { readonly [name: string]: AdditionalRule };
+  /** Mark the nodes' group as the one by which load balancer controllers reach them; a node is to stand in one such group. @default true */
+  readonly workersOwnershipTag?: boolean;
   /** @default none */
   readonly tags?: Tags;
   /** On the control plane's group; wins over `tags`. @default none */
@@ -104,15 +106,17 @@ export class ClusterSecurityGroups extends Construct {
     });
   }
 
-  private workersGroup({ clusterName, vpcId, tags, workersTags }: ClusterSecurityGroupsProps): SecurityGroup {
+  private workersGroup(props: ClusterSecurityGroupsProps): SecurityGroup {
+    const { clusterName, vpcId, tags, workersTags, workersOwnershipTag: owned = true } = props;
     return new SecurityGroup(this, "workers", {
       namePrefix: clusterName,
       description: "Security group for all nodes in the cluster.",
       vpcId,
       tags: mergeTags(
         tags,
+        { Name: `${clusterName}-eks_worker_sg` },
         // On exactly one group of a node: the cloud controller refuses to choose between two.
-        { Name: `${clusterName}-eks_worker_sg`, [`kubernetes.io/cluster/${clusterName}`]: "owned" },
+        owned ? { [`kubernetes.io/cluster/${clusterName}`]: "owned" } : {},
         workersTags,
       ),
       lifecycle: { createBeforeDestroy: true },

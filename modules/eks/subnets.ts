@@ -29,3 +29,14 @@ export function placedSubnets(subnets: SubnetList, wayOutOfIds: WayOut): PlacedS
     return { name: name ?? known ?? "(known at apply)", wayOut, ...(known !== undefined && { id: known }) };
   });
 }
+
+/** Nodes that would reach nothing beyond the VPC, for want of a public address where only such have a way out. */
+export function wayOutWarnings(subnets: SubnetList, wayOutOfIds: WayOut, publicIp: boolean | undefined): string[] {
+  const open = placedSubnets(subnets, wayOutOfIds).filter(({ wayOut }) => wayOut === "public");
+  const names = open.map(({ name }) => name).join(", ");
+  return open.length === 0 || publicIp === true || Token.isUnresolved(publicIp)
+    ? []
+    : [
+        `publicIp is not true, and in ${names} only public addresses have a way out, so nodes reach nothing beyond the VPC; make it true, or take private subnets`,
+      ];
+}

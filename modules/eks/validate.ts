@@ -8,7 +8,7 @@ import { fargateProblems } from "./fargate/validate";
 import { nodeGroupsProblems, nodeGroupsWarnings } from "./node-groups/validate";
 import { windowsProblems, windowsWarnings } from "./node-groups/windows";
 import type { EksProps } from "./props";
-import { securityGroupProblems } from "./security-groups/validate";
+import { securityGroupProblems, securityGroupWarnings } from "./security-groups/validate";
 import { EKS_SHAPE } from "./shape";
 import { workersProblems, workersWarnings } from "./workers/validate";
 
@@ -36,6 +36,7 @@ export function eksProblems(props: EksProps): string[] {
 export function eksWarnings(props: EksProps): string[] {
   return [
     ...clusterWarnings(props),
+    ...securityGroupWarnings(props),
     ...workersWarnings(props),
     ...nodeGroupsWarnings(props),
     ...windowsWarnings(props),

@@ -86,6 +86,10 @@ function placeNodeGroup(
   return new NodeGroup(scope, name, {
     ...plan.group,
     nodeGroupNamePrefix: nodeGroupName === undefined ? prefix : undefined,
+    // A Name for all that the cluster is made of is no machine's; in the module, too, the group's own wins.
+    ...(surroundings.tags?.Name !== undefined && {
+      instanceTags: { Name: plan.instanceName ?? nodeGroupName ?? prefix.replace(/-$/, "") },
+    }),
     clusterName: cluster.name,
     nodeRoleArn: arn,
     cluster,

@@ -29,6 +29,8 @@ type PlacedLater = "clusterName" | "nodeRoleArn" | "cluster" | "securityGroupIds
 /** A managed node group in the provider's words. */
 export interface NodeGroupPlan {
   readonly group: Omit<NodeGroupProps, PlacedLater>;
+  /** What the group itself calls its instances. */
+  readonly instanceName?: string;
   readonly role: NodeGroupRole;
   readonly platform: Platform;
   /** The entry that a role of its own needs from us; of others EKS makes it. */
@@ -69,6 +71,7 @@ export function translateNodeGroup(name: string, group: EksNodeGroup, props: Eks
       tags: Object.keys(tags).length > 0 ? tags : undefined,
       ...templateOf(group, props),
     },
+    instanceName: group.additionalTags?.Name,
     role: nodeGroupRole(name, group, props),
     platform: platformOf(group),
     ownEntry: ownEntryOf(group),

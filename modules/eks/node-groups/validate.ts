@@ -1,4 +1,4 @@
-import { ownSubnetProblems } from "../subnets";
+import { ownSubnetProblems, wayOutWarnings } from "../subnets";
 import { skewProblems } from "../../facts/version-skew";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { imageKind, nodeGroupImageWarnings } from "../../nodes/node-group/image";
@@ -9,7 +9,9 @@ import { examine, shapeOf } from "../../shared/shape";
 import { joiningProblems } from "../workers/joining";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
+import { publicIpOf } from "../workers/group/network";
 import { imageProblems } from "./group/image";
+import { hasOwnTemplate } from "./group/source";
 import { namedNodeGroups } from "./named-groups";
 import type { EksNodeGroup } from "./props";
 import { nodeGroupRoleProblems, twiceMadeProblems } from "./role-problems";
@@ -52,6 +54,9 @@ export function nodeGroupsWarnings(props: EksProps): string[] {
     return within(`nodeGroups.${name}`, [
       ...unknownTypeWarnings(group.instanceTypes ?? [], "instanceTypes"),
       ...nodeGroupImageWarnings(plan, nodeGroupWording(group)),
+      ...(hasOwnTemplate(group)
+        ? wayOutWarnings(group.subnets ?? props.subnets, props.subnetWayOut ?? "unknown", publicIpOf(group))
+        : []),
       ...(group.capacityType === "SPOT" && group.instanceTypes?.length === 1
         ? ['capacityType "SPOT" with one of instanceTypes finds nothing when that is sold out; name several of a size']
         : []),

@@ -1,4 +1,5 @@
 import {
+  asg,
   awsAuth,
   fargateAttachment,
   fargateProfile,
@@ -6,6 +7,7 @@ import {
   fargateRoleFound,
   nodeGroup,
   nodeGroupTemplate,
+  PRIMARY_RULES,
 } from "./places";
 import { NEW, type ParityRow } from "./types";
 
@@ -40,7 +42,15 @@ export const SERVERLESS_ROWS: readonly ParityRow[] = [
     at: fargateProfile("selector.0.namespace"),
     example: { value: PROFILES.fargateProfiles, becomes: "web" },
     falsy: { value: {}, absent: true },
-    moves: [fargateProfile(""), fargateRole(""), fargateAttachment(""), awsAuth("data.mapRoles")],
+    moves: [
+      fargateProfile(""),
+      fargateRole(""),
+      fargateAttachment(""),
+      awsAuth("data.mapRoles"),
+      ...PRIMARY_RULES,
+      asg("depends_on"),
+    ],
+    note: "the nodes' group and EKS's own, where pods on Fargate stand, are opened to each other",
   },
   {
     name: "fargate_subnets",

@@ -1,4 +1,4 @@
-import { nodeGroup, nodeGroupTemplate, nodeGroupUserData } from "./places";
+import { asg, nodeGroup, nodeGroupTemplate, nodeGroupUserData, PRIMARY_RULES } from "./places";
 import { NEW, type ParityRow } from "./types";
 
 const KEY_ARN = "arn:aws:kms:ap-northeast-2:123456789012:key/11111111-2222-3333-4444-555555555555";
@@ -12,7 +12,13 @@ export const NODE_GROUP_TEMPLATE_ROWS: readonly ParityRow[] = [
     prop: "createLaunchTemplate",
     at: nodeGroup("launch_template.id"),
     example: { value: false, absent: true },
-    moves: [nodeGroupTemplate(""), nodeGroup("launch_template")],
+    moves: [
+      nodeGroupTemplate(""),
+      nodeGroup("launch_template"),
+      nodeGroup("depends_on"),
+      ...PRIMARY_RULES,
+      asg("depends_on"),
+    ],
     note: "true unless you say otherwise, so that disks are encrypted and IMDSv2 asked for; the module's was false, and EKS makes a new group where it changes",
   },
   {

@@ -26,6 +26,11 @@ export const workersGroup = at("aws_security_group.my-cluster_security-groups_wo
 export const rule = (name: string) => at(`aws_security_group_rule.my-cluster_security-groups_${name}`);
 /** A rule on the group that EKS makes, or towards it. */
 export const primaryRule = (name: string) => at(`aws_security_group_rule.my-cluster_primary-security-group_${name}`);
+/** Those that join the nodes' group and EKS's own. */
+export const PRIMARY_RULES: readonly Place[] = [
+  "workers-ingress-cluster-primary",
+  "cluster-primary-ingress-workers",
+].map((name) => primaryRule(name)(""));
 
 export const nodeRole = at("aws_iam_role.my-cluster_node-role");
 export const nodeProfile = at("aws_iam_instance_profile.my-cluster_node-role_instance-profile");

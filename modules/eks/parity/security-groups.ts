@@ -1,4 +1,4 @@
-import { asg, cluster, clusterGroup, networkInterface, primaryRule, rule, workersGroup } from "./places";
+import { asg, cluster, clusterGroup, networkInterface, PRIMARY_RULES, primaryRule, rule, workersGroup } from "./places";
 import { BOTH, NEW, type ParityRow } from "./types";
 
 /** Every rule between the two groups that a group of one's own makes needless, and who waits for them. */
@@ -9,9 +9,6 @@ const WORKERS_RULES = [
   "workers-ingress-cluster-https",
 ].map((name) => rule(name)(""));
 const FROM_CLUSTER = ["workers-ingress-cluster", "workers-ingress-cluster-https"].map((name) => rule(name)(""));
-const PRIMARY_RULES = ["workers-ingress-cluster-primary", "cluster-primary-ingress-workers"].map((name) =>
-  primaryRule(name)(""),
-);
 const FROM_NETWORK = primaryRule("private-access_10-0-0-0-8");
 const FROM_GROUP = primaryRule("private-access_sg-0f");
 const CLUSTER_RULES = ["cluster-egress-internet", "cluster-https-worker-ingress"].map((name) => rule(name)(""));

@@ -38,7 +38,7 @@ export interface EksSecurityGroupProps {
   /** On the group that is made; wins over `tags`. Karpenter finds it by `karpenter.sh/discovery`. Source: v18. @default none */
   readonly nodeSecurityGroupTags?: Tags;
 
-  /** Open the nodes' group and the one that EKS makes to each other: pods on Fargate, on managed nodes and in Auto Mode stand in that one. @default false; true where the control plane has no other group, and with EKS Auto Mode */
+  /** Open the nodes' group and the one that EKS makes to each other: pods on Fargate, on managed nodes and in Auto Mode stand in that one. @default true where somebody stands in that one alone: on Fargate, in EKS Auto Mode, on managed nodes with createLaunchTemplate false, or the control plane without another group; else false, as in the module */
   readonly workerCreateClusterPrimarySecurityGroupRules?: boolean;
   /** Let those that the next two name reach the private endpoint. @default true (the module's was false) */
   readonly clusterCreateEndpointPrivateAccessSgRule?: boolean;

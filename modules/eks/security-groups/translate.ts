@@ -7,6 +7,7 @@ import type { GroupChoice } from "../../cluster/security-rules";
 import { mergeTags, type Tags } from "../../shared/tags";
 import type { EksProps } from "../props";
 import { translated } from "../words";
+import { membersOfNodesGroup, othersStandInPrimary } from "./members";
 import type { Sources } from "./props";
 import { OTHER_GROUP_FLAGS, SECURITY_GROUP_WORDS } from "./words";
 
@@ -25,15 +26,18 @@ export interface SecurityGroupsPlan {
 export function translateSecurityGroups(props: EksProps): SecurityGroupsPlan {
   const clusterGroup = groupChoice(props.clusterCreateSecurityGroup, props.clusterSecurityGroupId);
   const workersGroup = groupChoice(props.workerCreateSecurityGroup, props.workerSecurityGroupId);
-  // Nodes of Auto Mode stand in EKS's own group, too.
-  const othersStandThere = clusterGroup === "none" || props.clusterComputeConfig?.enabled === true;
-  const { createClusterPrimarySecurityGroupTags: tagged = false } = props;
+  const othersStandThere = clusterGroup === "none" || othersStandInPrimary(props);
+  const members = membersOfNodesGroup(props);
+  // EKS's own group has the tag already, and nodes are to have it on one group.
+  const tagged = members.length === 0 || members.some(({ inPrimaryToo }) => !inPrimaryToo);
+  const { createClusterPrimarySecurityGroupTags: tagsPrimary = false } = props;
   const { Name: _name, ...primaryTags } = mergeTags(props.tags, props.clusterTags);
   return {
     groups: {
       ...(translated(SECURITY_GROUP_WORDS, props) as Pick<ClusterSecurityGroupsProps, "clusterName" | "vpcId">),
       clusterGroup,
       workersGroup,
+      ...(!tagged && { workersOwnershipTag: false }),
       clusterRules: withFlag(props.clusterSecurityGroupAdditionalRules, OTHER_GROUP_FLAGS.cluster),
       workersRules: withFlag(props.nodeSecurityGroupAdditionalRules, OTHER_GROUP_FLAGS.workers),
     },
@@ -41,7 +45,7 @@ export function translateSecurityGroups(props: EksProps): SecurityGroupsPlan {
     joinsPrimaryGroup:
       props.workerCreateClusterPrimarySecurityGroupRules ?? (othersStandThere && workersGroup !== "none"),
     privateAccess: privateAccess(props),
-    primaryGroupTags: tagged ? primaryTags : {},
+    primaryGroupTags: tagsPrimary ? primaryTags : {},
   };
 }
 

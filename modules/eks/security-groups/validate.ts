@@ -7,6 +7,7 @@ import { idProblems } from "../ids";
 import type { EksProps } from "../props";
 import { wording } from "../words";
 import { namedGroups } from "../workers/named-groups";
+import { membersOfNodesGroup, othersStandInPrimary } from "./members";
 import type { Sources } from "./props";
 import { namedSources, translateSecurityGroups } from "./translate";
 import { OTHER_GROUP_FLAGS, OTHER_SECURITY_GROUP_WORDS, SECURITY_GROUP_WORDS } from "./words";
@@ -28,6 +29,25 @@ export function securityGroupProblems(props: EksProps): string[] {
     ),
     ...absentGroupProblems(props),
     ...privateAccessProblems(props),
+  ];
+}
+
+/** Legal, but unwise. */
+export function securityGroupWarnings(props: EksProps): string[] {
+  const { groups, joinsPrimaryGroup } = translateSecurityGroups(props);
+  const members = membersOfNodesGroup(props);
+  const both = members.filter(({ inPrimaryToo }) => inPrimaryToo);
+  return [
+    ...(groups.workersGroup === "create" && both.length > 0 && both.length < members.length
+      ? [
+          `attachClusterPrimarySecurityGroup of ${both.map(({ label }) => label).join(", ")} puts nodes into two groups with the tag kubernetes.io/cluster/${props.clusterName}, and load balancer controllers take nodes of one; let all groups say it, or none`,
+        ]
+      : []),
+    ...(!joinsPrimaryGroup && othersStandInPrimary(props) && members.some(({ inPrimaryToo }) => !inPrimaryToo)
+      ? [
+          "workerCreateClusterPrimarySecurityGroupRules is false, so nodes do not reach those that stand in EKS's own group alone, on Fargate, in Auto Mode or with createLaunchTemplate false, nor they CoreDNS there; drop it",
+        ]
+      : []),
   ];
 }
 

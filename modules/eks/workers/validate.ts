@@ -1,4 +1,4 @@
-import { ownSubnetProblems } from "../subnets";
+import { ownSubnetProblems, wayOutWarnings } from "../subnets";
 import { Token } from "cdktf";
 import { egressProblems, portProblems, roleNameProblems } from "../../cluster/validate";
 import type { AmiFamily } from "../../nodes/ami/families";
@@ -13,6 +13,7 @@ import { idProblems } from "../ids";
 import type { EksProps } from "../props";
 import { wording } from "../words";
 import { isWindows } from "./group/image";
+import { publicIpOf } from "./group/network";
 import { joiningProblems } from "./joining";
 import { mixedProblems, mixedWarnings, overridesOf } from "./group/mixed";
 import { placeProblems } from "./group/place";
@@ -51,7 +52,10 @@ export function workersWarnings(props: EksProps): string[] {
         "overrideInstanceTypes",
       ),
       ...(group.launchTemplateId === undefined
-        ? imageWarnings(requestOf(group, props), typesOf(group), imageWord)
+        ? [
+            ...imageWarnings(requestOf(group, props), typesOf(group), imageWord),
+            ...wayOutWarnings(group.subnets ?? props.subnets, props.subnetWayOut ?? "unknown", publicIpOf(group)),
+          ]
         : []),
     ]),
   );

@@ -109,7 +109,7 @@ export function instanceTypeProblems(instanceType: string | undefined, label: st
 export function instanceArguments(props: InstanceProps): LaunchTemplateConfig {
   const { cpuCredits, enclaveSupport, hibernation, licenseConfigurationArns: licenses, autoRecovery } = props;
   return {
-    instanceType: props.instanceType ?? DEFAULTS.instanceType,
+    instanceType: props.instanceType,
     keyName: props.keyName,
     ebsOptimized: flagText(props.ebsOptimized),
     monitoring: { enabled: props.enableMonitoring ?? DEFAULTS.enableMonitoring },

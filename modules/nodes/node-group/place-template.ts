@@ -19,7 +19,7 @@ export interface PlacedTemplate {
 
 /** Places the launch template, or looks at the one that exists. `name`: what the instances are called. */
 export function placeTemplate(group: Construct, name: string, prefix: string, props: NodeGroupProps): PlacedTemplate {
-  const { launchTemplateId, launchTemplateVersion, imageId, tags } = props;
+  const { launchTemplateId, launchTemplateVersion, imageId, tags, instanceTags } = props;
   const kind = templateKind(props);
   if (kind === "eks") return {};
   if (kind === "existing") {
@@ -27,7 +27,7 @@ export function placeTemplate(group: Construct, name: string, prefix: string, pr
   }
   const { family, architecture } = imageKind(props);
   const userData = nodeGroupUserData({ ...props, family });
-  const launched = mergeTags({ Name: name }, tags);
+  const launched = mergeTags({ Name: name }, tags, instanceTags);
   const template = launchTemplate(group, "launch-template", {
     ...launchOf(props),
     ...disksOf(family, props),
@@ -35,13 +35,12 @@ export function placeTemplate(group: Construct, name: string, prefix: string, pr
     namePrefix: prefix,
     imageId,
     userData: userData === undefined ? undefined : encodedUserData(group, "user-data", userData),
-    instanceType: instanceTypesOf(props, architecture)[0],
+    // Else on the group: EKS refuses a type in both places.
+    instanceType: isOnTemplate(props) ? instanceTypesOf(props, architecture)[0] : undefined,
     keyName: props.keyName,
     tags,
     launchedTags: { instance: launched, volume: launched, "network-interface": launched },
   });
-  // On the group: EKS refuses a type in both places.
-  if (!isOnTemplate(props)) template.resetInstanceType();
   return {
     launchTemplate: template,
     template: { id: template.id, version: versionOf(template, launchTemplateVersion) },

@@ -14,7 +14,7 @@ export interface SizeProps {
   readonly maxSize?: number;
   /** Nodes wanted: at first apply, or always, as `desiredSizeOwner` says. @default minSize */
   readonly desiredSize?: number;
-  /** Who sets that number afterwards. @default NODE_GROUP_DEFAULTS.desiredSizeOwner */
+  /** Who sets that number afterwards. @default NODE_GROUP_DEFAULTS.desiredSizeOwner, and Terraform where minSize is maxSize */
   readonly desiredSizeOwner?: DesiredCapacityOwner;
 }
 
@@ -42,6 +42,9 @@ export function sizeArguments(props: SizeProps): Pick<EksNodeGroupConfig, "subne
 }
 
 /** What others than Terraform set is left to them. */
-export function leftToOthers({ desiredSizeOwner = DEFAULTS.desiredSizeOwner }: SizeProps): string[] | undefined {
+export function leftToOthers(props: SizeProps): string[] | undefined {
+  const { minSize = DEFAULTS.minSize, maxSize = DEFAULTS.maxSize } = props;
+  // Nobody else has a choice then, and EKS takes no more nodes at the least than there are to be.
+  const { desiredSizeOwner = minSize === maxSize ? "terraform" : DEFAULTS.desiredSizeOwner } = props;
   return desiredSizeOwner === "terraform" ? undefined : ["scaling_config[0].desired_size"];
 }

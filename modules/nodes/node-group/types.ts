@@ -32,6 +32,8 @@ export interface NodeGroupProps
   readonly cluster?: ClusterAddress;
   /** On the group and, with a launch template of its own, on instances, volumes and network interfaces. @default none */
   readonly tags?: Tags;
+  /** On instances, volumes and network interfaces alone, with a launch template of its own; wins over `tags`. @default none */
+  readonly instanceTags?: Tags;
   /** What must be there before a node starts, and stay until the last is gone. @default nothing */
   readonly dependsOn?: readonly ITerraformDependable[];
 }

@@ -29,6 +29,7 @@ export const NODE_GROUP_SHAPE: Shape<NodeGroupProps> = {
   bootstrap: shapeOf(BOOTSTRAP_SHAPE),
   cluster: clusterAddressCheck,
   tags: recordOf(text),
+  instanceTags: recordOf(text),
   dependsOn: anything,
 };
 
@@ -60,5 +61,6 @@ export function nodeGroupProblems(
     ...(kind === "own" ? userDataProblems({ ...props, family: imageKind(props).family }, word) : []),
     ...updateProblems(props, word),
     ...validateTags(props.tags ?? {}, word("tags")),
+    ...validateTags(props.instanceTags ?? {}, word("instanceTags")),
   ];
 }

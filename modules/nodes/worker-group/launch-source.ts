@@ -81,6 +81,7 @@ export function placeLaunchSource(group: Construct, groupName: string, props: Wo
   const launched = launchedResourceTags(clusterName, groupName, props);
   const template = launchTemplate(group, "launch-template", {
     ...settings,
+    instanceType: settings.instanceType ?? DEFAULTS.instanceType,
     hibernation: props.hibernation ?? (props.warmPool?.poolState === "Hibernated" ? true : undefined),
     launchedTags: { volume: launched, "network-interface": launched },
   });

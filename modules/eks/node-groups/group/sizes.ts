@@ -18,7 +18,7 @@ export interface EksNodeGroupSizes {
   readonly maxCapacity?: number;
   /** Nodes wanted: at first apply, or always, as the owner says. @default minCapacity */
   readonly desiredCapacity?: number;
-  /** Ours: who sets that number afterwards, Terraform or whoever scales the group. @default NODE_GROUP_DEFAULTS.desiredSizeOwner */
+  /** Ours: who sets that number afterwards, Terraform or whoever scales the group. @default NODE_GROUP_DEFAULTS.desiredSizeOwner, and Terraform where minCapacity is maxCapacity */
   readonly desiredCapacityOwner?: DesiredCapacityOwner;
   /** @default the cluster's subnets */
   readonly subnets?: readonly (string | SubnetRef)[];

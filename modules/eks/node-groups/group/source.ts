@@ -48,3 +48,8 @@ export function templateChoiceOf({
 }: EksNodeGroupSource): TemplateChoice["launchTemplate"] {
   return create === undefined ? undefined : create ? "own" : "eks";
 }
+
+/** Whether the group has a launch template of its own: neither EKS's nor one that exists. */
+export function hasOwnTemplate({ createLaunchTemplate, launchTemplateId }: EksNodeGroupSource): boolean {
+  return createLaunchTemplate !== false && launchTemplateId === undefined;
+}

@@ -14,8 +14,8 @@ export interface EksGroupNetwork {
   /** Beside the workers' own group. @default none */
   readonly additionalSecurityGroupIds?: readonly string[];
   /**
-   * The cluster's own security group on the nodes too, for pods on Fargate or managed nodes. AWS's load balancer controller
-   * takes one group with the cluster's tag on a node: this makes it two. Source: v21. @default false
+   * The cluster's own security group on the nodes too, for pods on Fargate or managed nodes. Load balancer controllers take
+   * one group with the cluster's tag on a node: where all groups say this, the nodes' group goes without it. Source: v21. @default false
    */
   readonly attachClusterPrimarySecurityGroup?: boolean;
   /** @default WORKER_GROUP_DEFAULTS.associatePublicIpAddress */
@@ -60,3 +60,8 @@ export const GROUP_NETWORK_SHAPE: Shape<EksGroupNetwork> = {
   additionalSecurityGroupIds: listOf(text),
   attachClusterPrimarySecurityGroup: flag,
 };
+
+/** What is said of a public address; of several interfaces the subnet decides. */
+export function publicIpOf({ publicIp, additionalNetworkInterfaces = [] }: EksGroupNetwork): boolean | undefined {
+  return additionalNetworkInterfaces.length > 0 ? true : publicIp;
+}
