@@ -286,8 +286,10 @@ describe("who lets managed nodes in", () => {
 
   test("mappings that need no row stay the same object", () => {
     const mappings = { nodeRoleNames: ["a"], mapRoles: [], mapUsers: [], mapAccounts: [] };
-    expect(withManagedRows(mappings, ["a"])).toBe(mappings);
-    expect(withManagedRows(mappings, ["a", "b"]).nodeRoleNames).toEqual(["a", "b"]);
+    expect(withManagedRows(mappings, [], true)).toBe(mappings);
+    const rows = { nodeRoleNames: ["a", "b"], managedRoleNames: ["a", "b"] };
+    expect(withManagedRows(mappings, ["a", "b"], true)).toEqual({ ...mappings, ...rows });
+    expect(withManagedRows(mappings, ["b"], false)).toEqual({ ...mappings, nodeRoleNames: ["a", "b"] });
   });
 
   test("a row that gives a managed group's role other rights than its entry is refused", () => {

@@ -59,9 +59,30 @@ test.each<[string, object, KubernetesStackProps["defaultStorageClass"], string[]
   ["that has another add-on", { addons: ["coredns"] }, {}, [DRIVERLESS]],
   ["that has the driver", { addons: ["aws-ebs-csi-driver"] }, true, []],
   ["of which nothing is known", {}, true, []],
+  ["of EKS Auto Mode, whose nodes have one", { addons: [], autoMode: true }, true, []],
   ["with another driver", { addons: [] }, { storageProvisioner: "ebs.csi.eks.amazonaws.com" }, []],
 ])("a class of volumes in a cluster %s", (_, cluster, defaultStorageClass, warnings) => {
   expect(warningsOf(byHand(cluster, { defaultStorageClass }), "inside")).toEqual(warnings);
+});
+
+const AUTO = "ebs.csi.eks.amazonaws.com";
+test.each<[string, object, KubernetesStackProps["defaultStorageClass"], string]>([
+  ["in EKS Auto Mode the driver is inside the nodes", { autoMode: true }, true, AUTO],
+  ["the add-on serves all nodes", { autoMode: true, addons: ["aws-ebs-csi-driver"] }, true, "ebs.csi.aws.com"],
+  ["what is said wins", { autoMode: true }, { storageProvisioner: "mine" }, "mine"],
+  ["else the add-on's", {}, true, "ebs.csi.aws.com"],
+])("who makes the volumes of the default class: %s", (_, cluster, defaultStorageClass, driver) => {
+  const { resource } = byHand(cluster, { defaultStorageClass }).stacks.inside!;
+  expect(resource.kubernetes_storage_class_v1!["storage-class"]!.storage_provisioner).toBe(driver);
+});
+
+test("a cluster tells whether it is in Auto Mode", () => {
+  const nodePools = ["general-purpose"] as const;
+  const { stacks } = both(
+    { clusterComputeConfig: { enabled: true, nodePools }, workerGroups: {} },
+    { defaultStorageClass: true },
+  );
+  expect(stacks.inside!.resource.kubernetes_storage_class_v1!["storage-class"]!.storage_provisioner).toBe(AUTO);
 });
 
 test("what is wrong with the class is told in the caller's words", () => {
@@ -118,9 +139,19 @@ test("that EKS may have written the map already is told, unless it is taken over
   const warned = (adoptAwsAuth?: boolean) =>
     warningsOf(both({ fargateProfiles: FARGATE, mapRoles: OPS }, { adoptAwsAuth }), "inside");
   expect(warned()).toEqual([
-    "EKS itself writes an aws-auth for the pods of Fargate (my-cluster-fargate), so the map may be there already; where the plan finds it, set adoptAwsAuth to true: Fargate's row is among yours",
+    "EKS itself writes an aws-auth for the pods of Fargate (my-cluster-fargate), so the map may be there already; where the plan finds it, set adoptAwsAuth to true: those rows are among yours",
   ]);
   expect(warned(true)).toEqual([]);
+  const managed = {
+    authenticationMode: "CONFIG_MAP",
+    nodeGroups: { web: { createIamRole: true } },
+    workerGroups: {},
+  } as const;
+  const of = (more: object) => warningsOf(both({ ...managed, mapRoles: OPS, ...more }, {}), "inside");
+  expect(of({})).toEqual([
+    expect.stringMatching(/^EKS itself writes an aws-auth for managed node groups \(my-cluster-web-node\), /),
+  ]);
+  expect(of({ authenticationMode: "API_AND_CONFIG_MAP" })).toEqual([]);
 });
 
 test("the creator's row makes no second entry", () => {

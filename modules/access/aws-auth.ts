@@ -55,7 +55,7 @@ export class AwsAuth extends Construct {
     const { fqn } = new DataKubernetesConfigMapV1(this, "existing", { metadata: { name: NAME, namespace: NAMESPACE } });
     return {
       condition: `\${${fqn}.data == null || try(${fqn}.metadata[0].labels["${MANAGED_BY}"], "") == "${OURS}"}`,
-      errorMessage: `cluster ${clusterName} has an ${NAMESPACE}/${NAME} that this stack did not write: leave it to its writer and give your principals accessEntries or admins in place of mapRoles, mapUsers and mapAccounts, or take it over with adoptAwsAuth, which replaces its rows by yours`,
+      errorMessage: `cluster ${clusterName} has an ${NAMESPACE}/${NAME} that this stack did not write: leave it to its writer and give your principals accessEntries or admins in place of mapRoles, mapUsers and mapAccounts (not where authenticationMode is "CONFIG_MAP"), or take it over with adoptAwsAuth, which replaces its rows by yours`,
     };
   }
 }

@@ -21,10 +21,11 @@ export interface AwsAuthMappings {
   readonly nodeRoleNames: readonly string[];
   /**
    * Names of pod execution roles of Fargate. EKS writes their rows itself, when a profile is made, and a map that is owned
-   * whole must hold them too. The same goes for the roles of managed node groups, whose place is `nodeRoleNames`: their
-   * row is the one of every Linux node. @default none
+   * whole must hold them too. @default none
    */
   readonly fargateRoleNames?: readonly string[];
+  /** Those of `nodeRoleNames` whose row EKS writes itself too, when their managed group is made. @default none */
+  readonly managedRoleNames?: readonly string[];
   readonly mapRoles: readonly MapRole[];
   readonly mapUsers: readonly MapUser[];
   /** Account ids whose users enter under their own ARN, without a group. */

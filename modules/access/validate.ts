@@ -35,6 +35,7 @@ export const mapUsersCheck = listOf(shapeOf(MAP_USER_SHAPE, ["userarn", "usernam
 export const MAPPINGS_SHAPE: Shape<AwsAuthMappings> = {
   nodeRoleNames: listOf(text),
   fargateRoleNames: listOf(text),
+  managedRoleNames: listOf(text),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
   mapAccounts: listOf(text),

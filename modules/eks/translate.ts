@@ -38,7 +38,7 @@ export function translateEks(props: EksProps, partition: string): EksPlan {
     fargate,
     addons: translateAddons(props, partition, nodePlacement),
     ...access,
-    awsAuth: withManagedRows(access.awsAuth, roleNames),
+    awsAuth: withManagedRows(access.awsAuth, roleNames, !access.nodeAccessEntry),
     rolesByMapAlone: access.nodeAccessEntry ? [] : workers.nodeRoleNames.filter((name) => !roleNames.includes(name)),
   };
 }

@@ -1,8 +1,7 @@
 import { STORAGE_CLASS_DEFAULTS } from "../storage/defaults";
 import type { StorageClassSettings } from "../storage/types";
 import type { ClusterRef } from "./cluster-ref";
-
-const CSI_DRIVER = "aws-ebs-csi-driver";
+import { CSI_DRIVER } from "./default-storage-class";
 
 /** Why the variables of aws-node cannot be set by a patch in this cluster, as far as its reference tells. */
 export function awsNodeOwnerProblems({ awsNodeOwner }: ClusterRef): string[] {
@@ -35,16 +34,20 @@ export function clusterRefWarnings(
     storageProvisioner === STORAGE_CLASS_DEFAULTS.storageProvisioner &&
     addons !== undefined &&
     !addons.includes(CSI_DRIVER);
-  const { fargateRoleNames = [] } = awsAuth ?? {};
+  const { fargateRoleNames = [], managedRoleNames = [] } = awsAuth ?? {};
+  const byEks = [
+    ...(fargateRoleNames.length > 0 ? [`the pods of Fargate (${fargateRoleNames.join(", ")})`] : []),
+    ...(managedRoleNames.length > 0 ? [`managed node groups (${managedRoleNames.join(", ")})`] : []),
+  ];
   return [
     ...(driverless
       ? [
           `nobody makes the volumes of defaultStorageClass: cluster ${name} has no add-on ${CSI_DRIVER}; add it to addons, unless the driver is installed another way`,
         ]
       : []),
-    ...(writesAwsAuth && fargateRoleNames.length > 0 && !adoptAwsAuth
+    ...(writesAwsAuth && byEks.length > 0 && !adoptAwsAuth
       ? [
-          `EKS itself writes an aws-auth for the pods of Fargate (${fargateRoleNames.join(", ")}), so the map may be there already; where the plan finds it, set adoptAwsAuth to true: Fargate's row is among yours`,
+          `EKS itself writes an aws-auth for ${byEks.join(" and for ")}, so the map may be there already; where the plan finds it, set adoptAwsAuth to true: those rows are among yours`,
         ]
       : []),
   ];

@@ -2,7 +2,7 @@ import type { AwsAuthMappings } from "../access/types";
 import { MAPPINGS_SHAPE } from "../access/validate";
 import { AWS_NODE_OWNERS, type AwsNodeOwner } from "../eks/addons/given";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
-import { listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 
 /**
@@ -15,6 +15,8 @@ export interface ClusterRef extends AwsSettings {
   readonly awsAuth?: Partial<AwsAuthMappings>;
   /** Names of the add-ons that EKS manages. @default not known */
   readonly addons?: readonly string[];
+  /** Whether EKS Auto Mode is on, whose nodes have a driver for volumes inside. @default not known, taken as off */
+  readonly autoMode?: boolean;
   /** Whose the variables of aws-node are: nobody's where the cluster was made without one. @default not known, so a patch of them is taken on trust */
   readonly awsNodeOwner?: AwsNodeOwner;
   /** Where the nodes of each group stand, for external SNAT. @default not known, so external SNAT is taken on trust */
@@ -26,6 +28,7 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   name: text,
   awsAuth: shapeOf(MAPPINGS_SHAPE),
   addons: listOf(text),
+  autoMode: flag,
   awsNodeOwner: oneOf(AWS_NODE_OWNERS),
   nodePlacement: nodePlacementCheck,
 };

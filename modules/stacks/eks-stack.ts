@@ -46,6 +46,7 @@ export class EksStack extends BaseStack {
       ...awsSettings(props),
       awsAuth: this.eks.awsAuth,
       addons: Object.keys(this.eks.addons).toSorted(),
+      ...(props.clusterComputeConfig?.enabled === true && { autoMode: true }),
       awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
     };

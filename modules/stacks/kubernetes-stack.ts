@@ -23,6 +23,7 @@ import { awsProblems, placeAwsProvider } from "./aws-provider";
 import { backendCheck, BaseStack, type BaseStackProps } from "./base-stack";
 import { CLUSTER_REF_SHAPE, clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
 import { awsNodeOwnerProblems, clusterRefWarnings } from "./cluster-ref-problems";
+import { storageClassOf } from "./default-storage-class";
 import { CREDENTIALS, credentialsProblems, placeKubernetesProvider, type Credentials } from "./kubernetes-provider";
 
 export interface KubernetesStackProps extends BaseStackProps {
@@ -30,7 +31,7 @@ export interface KubernetesStackProps extends BaseStackProps {
   readonly cluster: ClusterRef;
   /** Variables of the `aws-node` DaemonSet. What taking one out leaves behind: see AwsNodeEnvPatch. @default none are touched */
   readonly awsNodeEnv?: AwsNodeEnv;
-  /** Class of the volumes of claims that name none: gp3, encrypted, in the zone of their pod. The add-on aws-ebs-csi-driver makes them. @default none */
+  /** Class of the volumes of claims that name none: gp3, encrypted, in the zone of their pod. The add-on aws-ebs-csi-driver makes them or, without it, EKS Auto Mode. @default none */
   readonly defaultStorageClass?: boolean | StorageClassSettings;
   /** Services of type LoadBalancer, by name. @default none */
   readonly loadBalancers?: { readonly [name: string]: LoadBalancerServiceProps };
@@ -79,7 +80,7 @@ export class KubernetesStack extends BaseStack {
         nodePlacement: cluster.nodePlacement,
         dependsOn: first,
       });
-    const storageClass = storageClassOf(props);
+    const storageClass = storageClassOf(cluster, props.defaultStorageClass);
     this.defaultStorageClass =
       storageClass && new StorageClass(this, "storage-class", { ...storageClass, isDefault: true, dependsOn: first });
     const services = new Construct(this, "load-balancers");
@@ -133,7 +134,7 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
       ...credentialsProblems(cluster, credentials),
       ...(awsNodeEnv ? awsNodeEnvProblems({ env: awsNodeEnv, nodePlacement: cluster.nodePlacement }) : []),
       ...(awsNodeEnv ? awsNodeOwnerProblems(cluster) : []),
-      ...within("defaultStorageClass", storageClassProblems(storageClassOf(others) ?? {})),
+      ...within("defaultStorageClass", storageClassProblems(storageClassOf(cluster, others.defaultStorageClass) ?? {})),
       ...Object.entries(loadBalancers).flatMap(([name, service]) =>
         within(`loadBalancers.${name}`, validateLoadBalancer(name, service)),
       ),
@@ -143,9 +144,4 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
 
 function complete(mappings: Partial<AwsAuthMappings> = {}): AwsAuthMappings {
   return { nodeRoleNames: [], mapRoles: [], mapUsers: [], mapAccounts: [], ...mappings };
-}
-
-function storageClassOf(props: Pick<KubernetesStackProps, "defaultStorageClass">): StorageClassSettings | undefined {
-  const { defaultStorageClass: given = false } = props;
-  return given === true ? {} : given === false ? undefined : given;
 }

@@ -7,5 +7,7 @@ export const STORAGE_CLASS_DEFAULTS = {
   /** A volume lives in one zone: made before its pod is placed, it may be in another. */
   volumeBindingMode: "WaitForFirstConsumer",
   storageProvisioner: "ebs.csi.aws.com",
+  /** The driver inside the nodes of EKS Auto Mode. */
+  autoModeProvisioner: "ebs.csi.eks.amazonaws.com",
   isDefault: false,
 } as const;

@@ -26,7 +26,7 @@ export interface StorageClassSettings {
   readonly allowVolumeExpansion?: boolean;
   /** "WaitForFirstConsumer" makes the volume in the zone of the pod that asks for it. @default STORAGE_CLASS_DEFAULTS.volumeBindingMode */
   readonly volumeBindingMode?: "WaitForFirstConsumer" | "Immediate";
-  /** The driver: that of the add-on aws-ebs-csi-driver, or "ebs.csi.eks.amazonaws.com" of EKS Auto Mode. @default STORAGE_CLASS_DEFAULTS.storageProvisioner */
+  /** The driver: that of the add-on aws-ebs-csi-driver, or "ebs.csi.eks.amazonaws.com" of EKS Auto Mode. @default STORAGE_CLASS_DEFAULTS.storageProvisioner; as a cluster's default class that of the cluster */
   readonly storageProvisioner?: string;
   /** Further parameters of the driver, for what has no prop here. @default none */
   readonly parameters?: { readonly [key: string]: string };
