@@ -1,11 +1,10 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { Annotations, Fn } from "cdktf";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../access/access-entry";
 import type { AwsAuthMappings } from "../access/types";
 import type { Addon } from "../addons/addon";
 import type { Cluster } from "../cluster/cluster";
-import { renderKubeconfig, updateKubeconfigCommand } from "../cluster/kubeconfig";
 import type { PrimarySecurityGroup } from "../cluster/primary-group";
 import type { ClusterSecurityGroups } from "../cluster/security-groups";
 import type { ClusterAddress } from "../nodes/bootstrap/al2023";
@@ -14,18 +13,18 @@ import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
 import { assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
-import { placeEntries } from "./access/place";
-import { placeServiceAccounts, type PlacedServiceAccounts } from "./access/place-service-accounts";
+import type { PlacedServiceAccounts } from "./access/place-service-accounts";
 import { warnOfUnwrittenMap } from "./access/unwritten-map";
 import type { AwsNodeOwner } from "./addons/given";
 import { placeCluster } from "./cluster/place";
 import type { PlacedFargate } from "./fargate/place";
+import { kubeconfigTexts } from "./kubeconfig/render";
 import { eksOutputs, outputProblems, placeOutputs, type EksOutputs } from "./outputs";
+import { placeAccess } from "./place-access";
 import { placeCompute } from "./place-compute";
 import type { EksProps } from "./props";
 import { translateEks } from "./translate";
 import { eksWarnings, validateEks } from "./validate";
-import { placeNodeRoles } from "./workers/place-roles";
 
 /**
  * The module call of terraform-aws-modules/eks: a control plane, worker groups and who may enter, in a VPC that exists.
@@ -86,31 +85,25 @@ export class Eks extends Construct {
     this.primarySecurityGroup = placed.primarySecurityGroup;
     this.address = placed.address;
 
-    const { cluster, oidcProvider } = this.cluster;
-    const base = { clusterName: cluster.name, partition, tags };
-    const roles = placeNodeRoles(this, plan, { ...base, dnsSuffix, byAccessEntry: plan.nodeAccessEntry });
-    this.nodeRole = roles.shared;
-    this.groupNodeRoles = roles.own;
-    this.nodeAccessEntry = roles.sharedEntry;
-    const entries = placeEntries(this, plan, base);
-    this.admins = entries.admins;
-    this.accessEntries = entries.accessEntries;
-    const oidcProviderArn = oidcProvider?.arn;
-    this.serviceAccounts = placeServiceAccounts(this, plan, { cluster: cluster.name, oidcProviderArn });
+    const access = placeAccess(this, plan, { cluster: placed.cluster, partition, dnsSuffix, tags });
+    this.nodeRole = access.roles.shared;
+    this.groupNodeRoles = access.roles.own;
+    this.nodeAccessEntry = access.roles.sharedEntry;
+    this.admins = access.admins;
+    this.accessEntries = access.accessEntries;
+    this.serviceAccounts = access.serviceAccounts;
 
-    const compute = placeCompute(this, plan, props, { ...placed, ...entries, roles, partition, dnsSuffix });
+    const compute = placeCompute(this, plan, props, { ...placed, ...access, partition, dnsSuffix });
     this.workerGroups = compute.workerGroups;
     this.fargate = compute.fargate;
     this.nodeGroups = compute.managed.groups;
     this.nodeGroupRoles = compute.managed.roles;
-    this.otherNodeAccessEntries = { ...roles.entries, ...compute.managed.entries };
+    this.otherNodeAccessEntries = { ...access.roles.entries, ...compute.managed.entries };
     this.addons = compute.addons;
 
-    const address = { clusterName, region: Fn.element(Fn.split(":", cluster.arn), 3) as string };
-    const { endpoint, certificateAuthority } = this.address;
-    this.kubeconfig = renderKubeconfig({ ...plan.kubeconfig, ...address, endpoint, certificateAuthority });
-    this.updateKubeconfigCommand = updateKubeconfigCommand(address);
-
+    const texts = kubeconfigTexts(plan.kubeconfig, clusterName, placed);
+    this.kubeconfig = texts.kubeconfig;
+    this.updateKubeconfigCommand = texts.updateKubeconfigCommand;
     for (const warning of eksWarnings(props)) Annotations.of(this).addWarning(warning);
     warnOfUnwrittenMap(this, clusterName, plan);
     placeOutputs(this, outputs);
