@@ -24,7 +24,9 @@ export interface ComputeConfig {
   readonly enabled: boolean;
   /**
    * Pools that EKS brings along. An AWS provider before 6.13 replaces the cluster where the last of them is dropped while
-   * Auto Mode stays. @default none: you make your own in the cluster
+   * Auto Mode stays. Without any, the role's access entry is ours; EKS goes on with it where some are named later, so take
+   * it out of the state first (`terraform state rm`, the two addresses with `auto-mode-access`), or its nodes stay out.
+   * @default none: you make your own in the cluster
    */
   readonly nodePools?: readonly NodePool[];
   /** ARN of the role of the nodes in those pools; fixed once it is in use. @default one that is made */
