@@ -1,5 +1,7 @@
-import { planSubnets, zoneSlot } from "../../modules/network/subnet-plan";
-import { overlaps, parseCidr } from "../../modules/shared/cidr";
+import fc from "fast-check";
+import { ipv6Number, planSubnets, tierCidrs, zoneSlot } from "../../modules/network/subnet-plan";
+import type { VpcProps } from "../../modules/network/types";
+import { contains, overlaps, parseCidr } from "../../modules/shared/cidr";
 
 const zones = ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`);
 
@@ -39,4 +41,63 @@ test.each([
   ["us-east-1", undefined],
 ])("the slot of %s", (zone, slot) => {
   expect(zoneSlot(zone)).toBe(slot);
+});
+
+/** A VPC of any size whose subnets can be planned, with some of the tiers, in some of a region's zones. */
+const anyVpc = fc
+  .record({
+    prefix: fc.integer({ min: 16, max: 20 }),
+    second: fc.integer({ min: 0, max: 255 }),
+    podPrefix: fc.option(fc.integer({ min: 16, max: 25 }), { nil: undefined }),
+    intraSubnets: fc.boolean(),
+    availabilityZones: fc.uniqueArray(
+      fc.constantFrom(..."abcdefgh").map((letter) => `us-east-1${letter}`),
+      { minLength: 2 },
+    ),
+  })
+  .map(({ prefix, second, podPrefix, ...props }): VpcProps => ({
+    name: "demo",
+    cidrBlock: `10.${second}.0.0/${prefix}`,
+    ...(podPrefix !== undefined && { podCidrBlock: `100.64.0.0/${podPrefix}` }),
+    ...props,
+  }));
+
+const blocksOf = (props: VpcProps) =>
+  Object.entries(tierCidrs(props)).flatMap(([tier, cidrs]) =>
+    Object.entries(cidrs ?? {}).map(([zone, cidr]) => ({ tier, zone, cidr, block: parseCidr(cidr)! })),
+  );
+
+test("subnets of any plan lie in their block, are none smaller than AWS takes, and meet no other", () => {
+  fc.assert(
+    fc.property(anyVpc, (props) => {
+      const all = blocksOf(props);
+      for (const [index, { tier, block }] of all.entries()) {
+        expect(contains(parseCidr(tier === "pods" ? props.podCidrBlock! : props.cidrBlock)!, block)).toBe(true);
+        expect(block.prefix).toBeLessThanOrEqual(28);
+        expect(all.slice(index + 1).filter((other) => overlaps(block, other.block))).toEqual([]);
+      }
+    }),
+  );
+});
+
+test("a zone or a tier more moves no subnet", () => {
+  fc.assert(
+    fc.property(anyVpc, fc.constantFrom(..."abcdefgh"), (props, letter) => {
+      const zones = [...new Set([`us-east-1${letter}`, ...props.availabilityZones])];
+      const more = {
+        ...props,
+        availabilityZones: zones,
+        intraSubnets: true,
+        podCidrBlock: props.podCidrBlock ?? "100.64.0.0/16",
+      };
+      expect(tierCidrs(more)).toMatchObject(JSON.parse(JSON.stringify(tierCidrs(props))) as object);
+    }),
+  );
+});
+
+test("every subnet has a /64 of its own", () => {
+  const tiers = ["private", "public", "intra", "pods"] as const;
+  const numbers = tiers.flatMap((tier) => [..."abcdefgh"].map((letter) => ipv6Number(tier, `us-east-1${letter}`)));
+  expect(new Set(numbers).size).toBe(32);
+  expect(Math.max(...numbers)).toBeLessThan(256);
 });

@@ -133,6 +133,121 @@ test("takes blocks of the caller's own", () => {
   });
 });
 
+test("IPv6: a /64 for each subnet, out through the internet gateway or the egress-only one", () => {
+  const { resource } = build({ ipv6: true, intraSubnets: true });
+  expect(resource.aws_vpc!.network).toMatchObject({ assign_generated_ipv6_cidr_block: true });
+  const number = (tier: string) => resource.aws_subnet![`network_${tier}_ap-northeast-2c`]!.ipv6_cidr_block;
+  expect(["private", "public", "intra"].map(number)).toEqual(
+    [2, 10, 18].map((slot) => `\${cidrsubnet(aws_vpc.network.ipv6_cidr_block, 8, ${slot})}`),
+  );
+  expect(Object.values(resource.aws_subnet!).every((subnet) => subnet.assign_ipv6_address_on_creation)).toBe(true);
+  const out = Object.entries(resource.aws_route!).filter(([, route]) => route.destination_ipv6_cidr_block === "::/0");
+  expect(Object.fromEntries(out.map(([id, route]) => [id, route.gateway_id ?? route.egress_only_gateway_id]))).toEqual({
+    "network_public_internet-route-ipv6": "${aws_internet_gateway.network_internet-gateway.id}",
+    "network_private_ap-northeast-2a_ipv6-route": "${aws_egress_only_internet_gateway.network_egress-only-gateway.id}",
+    "network_private_ap-northeast-2c_ipv6-route": "${aws_egress_only_internet_gateway.network_egress-only-gateway.id}",
+  });
+});
+
+test("intra subnets share a table without a route, and have no tag of load balancers", () => {
+  const { resource } = build({ intraSubnets: true, intraSubnetTags: { tier: "data" } });
+  expect(resource.aws_subnet!["network_intra_ap-northeast-2a"]).toMatchObject({
+    cidr_block: "10.0.136.0/24",
+    tags: { Name: "demo-intra-ap-northeast-2a", tier: "data" },
+  });
+  const tables = Object.values(resource.aws_route!).map(({ route_table_id }) => route_table_id);
+  expect(tables).not.toContain("${aws_route_table.network_intra_route-table.id}");
+  parsed((stack) => {
+    const { intraSubnets } = new Vpc(stack, "network", { ...props, intraSubnets: true });
+    expect(intraSubnets!.refs.map(({ wayOut, name }) => [wayOut, name])).toEqual([
+      ["private-without-egress", "intra ap-northeast-2a"],
+      ["private-without-egress", "intra ap-northeast-2c"],
+    ]);
+  });
+});
+
+test("pods have a block of their own, and leave as their nodes do", () => {
+  const { resource } = build({ podCidrBlock: "100.64.0.0/16" });
+  expect(resource.aws_vpc_ipv4_cidr_block_association!.network_pods_block).toMatchObject({
+    cidr_block: "100.64.0.0/16",
+  });
+  expect(resource.aws_subnet!["network_pods_ap-northeast-2c"]).toEqual({
+    vpc_id: "${aws_vpc_ipv4_cidr_block_association.network_pods_block.vpc_id}",
+    availability_zone: "ap-northeast-2c",
+    cidr_block: "100.64.64.0/19",
+    tags: { Name: "demo-pods-ap-northeast-2c" },
+  });
+  expect(resource.aws_route_table_association!["network_pods_ap-northeast-2c_association"]).toMatchObject({
+    route_table_id: "${aws_route_table.network_private_ap-northeast-2c_route-table.id}",
+  });
+});
+
+test("pods of their own block reach the endpoints too, by a rule that takes none away", () => {
+  const rules = (more: Partial<VpcProps>) =>
+    build({ endpoints: ["ecr.api"], ...more }).resource.aws_security_group_rule!;
+  const pods = rules({ podCidrBlock: "100.64.0.0/16" });
+  expect(pods).toMatchObject(rules({}));
+  expect(pods["network_endpoints_ingress-https-pods"]).toMatchObject({ cidr_blocks: ["100.64.0.0/16"] });
+});
+
+test.each<[keyof VpcProps, Partial<VpcProps>]>([
+  ["ipv6", { ipv6: true }],
+  ["intraSubnets", { intraSubnets: true }],
+  ["podCidrBlock", { podCidrBlock: "100.64.0.0/16" }],
+  ["flowLogs", { flowLogs: true }],
+])("%s moves nothing that exists", (_, more) => {
+  const before = build();
+  const after = build(more);
+  expect(addresses(after)).toEqual(expect.arrayContaining(addresses(before)));
+  expect(after.resource).toMatchObject(before.resource);
+});
+
+test("flow logs go to a log group, by a role that this account's flow logs alone take on", () => {
+  const { resource } = build({
+    flowLogs: true,
+    iamPath: "/eks/",
+    permissionsBoundary: "arn:aws:iam::123456789012:policy/b",
+  });
+  expect(resource.aws_flow_log!["network_flow-logs"]).toMatchObject({
+    vpc_id: "${aws_vpc.network.id}",
+    traffic_type: "ALL",
+    max_aggregation_interval: 600,
+    log_destination: "${aws_cloudwatch_log_group.network_flow-logs_log-group.arn}",
+    iam_role_arn: "${aws_iam_role.network_flow-logs_role.arn}",
+    depends_on: ["aws_iam_role_policy.network_flow-logs_permissions"],
+  });
+  expect(resource.aws_cloudwatch_log_group!["network_flow-logs_log-group"]).toMatchObject({
+    name: "/aws/vpc-flow-log/demo",
+    retention_in_days: 90,
+  });
+  const role = resource.aws_iam_role!["network_flow-logs_role"]!;
+  expect(role).toMatchObject({ path: "/eks/", permissions_boundary: "arn:aws:iam::123456789012:policy/b" });
+  expect(String(role.assume_role_policy)).toContain('"aws:SourceAccount":"${data.aws_caller_identity.');
+});
+
+test("or to a bucket, in a format of one's own", () => {
+  const flowLogs = {
+    bucketArn: "arn:aws:s3:::logs/vpc/",
+    logFormat: "${srcaddr} ${dstaddr}",
+    trafficType: "REJECT",
+  } as const;
+  const { resource } = build({ flowLogs });
+  expect(resource.aws_flow_log!["network_flow-logs"]).toMatchObject({
+    log_destination_type: "s3",
+    log_destination: "arn:aws:s3:::logs/vpc/",
+    log_format: "$${srcaddr} $${dstaddr}",
+    traffic_type: "REJECT",
+  });
+  expect(resource.aws_iam_role).toBeUndefined();
+  expect(resource.aws_cloudwatch_log_group).toBeUndefined();
+});
+
+test("NAT gateways take addresses that are given", () => {
+  const { resource } = build({ natGateway: "per-az", natGatewayEips: { "ap-northeast-2c": "eipalloc-0a" } });
+  expect(Object.keys(resource.aws_eip!)).toEqual(["network_nat_ap-northeast-2a_eip"]);
+  expect(resource.aws_nat_gateway!["network_nat_ap-northeast-2c"]).toMatchObject({ allocation_id: "eipalloc-0a" });
+});
+
 test("which zones get a NAT gateway does not hang on their order", () => {
   expect(natGatewayZones("single", ["b", "a"])).toEqual(["a"]);
   expect(natGatewayZones("none", ["b", "a"])).toEqual([]);
@@ -184,6 +299,54 @@ test.each<[string, Partial<VpcProps>, string]>([
     "a block outside",
     { privateSubnetCidrs: { "ap-northeast-2a": "10.1.0.0/24", "ap-northeast-2c": "10.0.1.0/24" } },
     "privateSubnetCidrs.ap-northeast-2a (10.1.0.0/24) lies outside 10.0.0.0/16",
+  ],
+  [
+    "an address for a zone without a gateway",
+    { natGatewayEips: { "ap-northeast-2c": "eipalloc-0a" } },
+    'natGatewayEips.ap-northeast-2c: no NAT gateway stands there with natGateway "single", but in ap-northeast-2a; drop it',
+  ],
+  [
+    "an address that is none",
+    { natGatewayEips: { "ap-northeast-2a": "1.2.3.4" } },
+    'natGatewayEips.ap-northeast-2a ("1.2.3.4") is not an allocation id such as "eipalloc-0abc1234def567890"',
+  ],
+  [
+    "pods in the VPC's own block",
+    { podCidrBlock: "10.0.0.0/20" },
+    "podCidrBlock (10.0.0.0/20) overlaps cidrBlock (10.0.0.0/16); take another",
+  ],
+  [
+    "pods in a range that AWS does not add",
+    { podCidrBlock: "172.16.0.0/16" },
+    "podCidrBlock (172.16.0.0/16) lies in 172.16.0.0/12, which AWS does not add to a VPC of 10.0.0.0/8; take one of 100.64.0.0/10",
+  ],
+  [
+    "a block of pods that is too small",
+    { podCidrBlock: "100.64.0.0/26" },
+    "podCidrBlock (100.64.0.0/26) must be between /16 and /25",
+  ],
+  [
+    "subnets of pods outside their block",
+    {
+      podCidrBlock: "100.64.0.0/16",
+      podSubnetCidrs: { "ap-northeast-2a": "10.0.64.0/20", "ap-northeast-2c": "100.64.0.0/20" },
+    },
+    "podSubnetCidrs.ap-northeast-2a (10.0.64.0/20) lies outside 100.64.0.0/16",
+  ],
+  [
+    "blocks of a tier that is not wanted",
+    { intraSubnetCidrs: { "ap-northeast-2a": "10.0.200.0/24", "ap-northeast-2c": "10.0.201.0/24" } },
+    "intraSubnetCidrs goes with intraSubnets; make it true, or drop this",
+  ],
+  [
+    "half a minute of flow logs",
+    { flowLogs: { maxAggregationInterval: 30 as never } },
+    "flowLogs: maxAggregationInterval (30) must be 60 or 600 seconds",
+  ],
+  [
+    "days of a bucket's logs",
+    { flowLogs: { bucketArn: "arn:aws:s3:::logs", retentionInDays: 30 } },
+    "flowLogs: retentionInDays is for a log group that is made, and the logs go to bucketArn; drop one of them",
   ],
   [
     "blocks that overlap",

@@ -275,11 +275,12 @@ test("all of them, or none, on request", () => {
   expect(names("none")).toEqual([]);
 });
 
-test("IPv6 is refused in a VPC of the stack's own, which has none", () => {
+test("IPv6 wants a VPC that has it", () => {
   const groups = { workerGroups: { general: { instanceType: "m5.large" } }, clusterIpFamily: "ipv6" } as const;
   expect(messageOf(() => cloudOf(groups))).toContain(
-    'clusterIpFamily "ipv6" needs subnets with IPv6 blocks, which a VPC of the stack\'s own does not have; name the vpcId and subnets of one that has',
+    'clusterIpFamily "ipv6" needs subnets with IPv6 blocks; set network.ipv6 to true',
   );
+  expect(() => cloudOf({ ...groups, network: { ...CLOUD.network, ipv6: true } })).not.toThrow();
   expect(() => cloudOf({ ...groups, network: EXISTING })).not.toThrow();
   expect(messageOf(() => cloudOf({ ...groups, network: EXISTING, region: "cn-north-1" }))).toContain(
     'clusterIpFamily "ipv6" needs a region outside of China; drop it',
@@ -352,9 +353,19 @@ test.each<[string, object, string]>([
     'workerGroups.a.subnets ("public") names a tier, which only a VPC of the stack\'s own has; name the subnets',
   ],
   [
+    "a tier that the VPC does not have",
+    { workerGroups: { a: { subnets: "intra" } } },
+    'workerGroups.a.subnets ("intra") names a tier that the VPC does not have; set network.intraSubnets to true',
+  ],
+  [
+    "a block of pods that nobody is told of",
+    { network: { ...CLOUD.network, podCidrBlock: "100.64.0.0/16" } },
+    'pods have subnets of their own (podSubnets, or podCidrBlock of a network), which vpc-cni is told of as an add-on; add "vpc-cni": true to addons',
+  ],
+  [
     "an unknown tier",
     { workerGroups: { a: { subnets: "pubilc" } } },
-    'workerGroups.a.subnets ("pubilc") is not one of public, private; did you mean "public"?',
+    'workerGroups.a.subnets ("pubilc") is not one of public, private, intra; did you mean "public"?',
   ],
   [
     "one existing subnet",
@@ -401,4 +412,58 @@ test.each<[string, object, string]>([
 ])("the Kubernetes stack refuses %s", (_, more, problem) => {
   const props = { cluster: { name: "a", region: "eu-west-1" }, ...more } as KubernetesStackProps;
   expect(messageOf(() => new KubernetesStack(new App({ outdir: "cdktf.out" }), "inside", props))).toContain(problem);
+});
+
+test("a block for pods is told to vpc-cni, with the zone's subnet for each node", () => {
+  const network = { ...CLOUD.network, podCidrBlock: "100.64.0.0/16" };
+  const { cloud } = cloudOf({
+    network,
+    workerGroups: { general: { instanceType: "m5.large" } },
+    addons: { "vpc-cni": { configurationValues: { env: { WARM_ENI_TARGET: 0 } } } },
+  }).stacks;
+  const { configuration_values: values } = cloud!.resource.aws_eks_addon!["eks_addons_vpc-cni"]!;
+  expect(JSON.parse(String(values))).toEqual({
+    env: {
+      AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true",
+      ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
+      WARM_ENI_TARGET: "0",
+    },
+    eniConfig: {
+      create: true,
+      region: "ap-northeast-2",
+      subnets: Object.fromEntries(
+        ["ap-northeast-2a", "ap-northeast-2c"].map((zone) => [zone, { id: `\${aws_subnet.network_pods_${zone}.id}` }]),
+      ),
+    },
+  });
+  // The first interface serves no pod then: 2 of 3, with 9 addresses each, and the two on the host.
+  expect(Object.values(cloud!.locals!).join("")).toContain("maxPods: 20");
+});
+
+test("subnets for pods that exist are told in the same way", () => {
+  const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
+  const { cloud } = cloudOf({ network, addons: { "vpc-cni": true } }).stacks;
+  const { configuration_values: values } = cloud!.resource.aws_eks_addon!["eks_addons_vpc-cni"]!;
+  expect(JSON.parse(String(values))).toMatchObject({
+    eniConfig: { subnets: { "ap-northeast-2a": { id: "subnet-0b" } } },
+  });
+});
+
+test.each<[Partial<EksStackProps>, string]>([
+  [
+    { clusterIpFamily: "ipv6", workerGroups: {} },
+    'podSubnets are for IPv4, and clusterIpFamily is "ipv6", which has addresses enough; drop one of them',
+  ],
+  [
+    { addons: { "vpc-cni": { configurationValues: { env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: false } } } } },
+    "podSubnets turn AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG on, and it is set to false; drop one of them",
+  ],
+  [
+    { network: { ...EXISTING, podSubnets: { "use1-az1": "subnet-0b" } } },
+    'podSubnets: "use1-az1" is not the name of an availability zone, such as "ap-northeast-2a"',
+  ],
+  [{ network: { ...EXISTING, podSubnets: {} } }, "podSubnets is empty; name a subnet for each zone, or leave it out"],
+])("refuses subnets for pods with %j", (more, problem) => {
+  const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
+  expect(messageOf(() => cloudOf({ network, addons: { "vpc-cni": true }, ...more }))).toContain(problem);
 });

@@ -33,8 +33,3 @@ export const SECRETS_KEY_DEFAULTS = {
   enableKeyRotation: true,
   enableDefaultPolicy: true,
 } as const;
-
-/** Days that CloudWatch Logs can keep; 0 is for ever. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-export const LOG_RETENTION_DAYS = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;

@@ -3,7 +3,8 @@ import { judgeVersion } from "../facts/eks-versions";
 import { validateClusterName } from "../shared/aws-names";
 import { problemsOf, shapeOf } from "../shared/shape";
 import { validateTags } from "../shared/tags";
-import { CLUSTER_DEFAULTS, LOG_RETENTION_DAYS } from "./defaults";
+import { retentionProblems } from "../shared/log-retention";
+import { CLUSTER_DEFAULTS } from "./defaults";
 import { iamProblems, roleArnProblems } from "./iam-problems";
 import { identityProblems } from "./identity-problems";
 import { keyProblems } from "./key-problems";
@@ -73,15 +74,10 @@ export function clusterWarnings(props: ClusterProps, today?: string, word: Wordi
 
 function logProblems(props: ClusterProps, word: Wording): string[] {
   const { logRetentionInDays = CLUSTER_DEFAULTS.logRetentionInDays, createLogGroup } = props;
-  const retention: readonly number[] = LOG_RETENTION_DAYS;
   const { logKmsKeyId, logGroupClass, logGroupTags } = props;
   const ofGroup = { logRetentionInDays: props.logRetentionInDays, logKmsKeyId, logGroupClass, logGroupTags } as const;
   return [
-    ...(retention.includes(logRetentionInDays) || Token.isUnresolved(logRetentionInDays)
-      ? []
-      : [
-          `${word("logRetentionInDays")} (${logRetentionInDays}) is not one that CloudWatch takes: ${retention.join(", ")}`,
-        ]),
+    ...retentionProblems(logRetentionInDays, word("logRetentionInDays")),
     ...(Object.entries(ofGroup) as [keyof typeof ofGroup, unknown][])
       .filter(([, value]) => createLogGroup === false && value !== undefined)
       .map(([prop]) => `${word(prop)} is given while ${word("createLogGroup")} is false; drop one of them`),

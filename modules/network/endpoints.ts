@@ -11,6 +11,8 @@ interface VpcEndpointsProps {
   readonly name: string;
   readonly vpcId: string;
   readonly vpcCidrBlock: string;
+  /** The block of pods, where they have one. */
+  readonly podCidrBlock?: string;
   readonly services: readonly string[];
   /** Where the interfaces stand, one subnet a zone. */
   readonly subnetIds: readonly string[];
@@ -26,6 +28,8 @@ export class VpcEndpoints extends Construct {
   /** Of the interfaces; none where there are only gateways. */
   readonly securityGroup?: SecurityGroup;
   readonly ingress?: SecurityGroupRule;
+  /** Only where pods have a block of their own. */
+  readonly podIngress?: SecurityGroupRule;
   /** What must be there before anything counts on them. */
   readonly ready: readonly ITerraformDependable[];
 
@@ -40,18 +44,28 @@ export class VpcEndpoints extends Construct {
         tags: mergeTags({ Name: `${name}-endpoints` }, tags),
         lifecycle: { createBeforeDestroy: true },
       });
-      this.ingress = new SecurityGroupRule(this, "ingress-https", {
-        securityGroupId: this.securityGroup.id,
-        type: "ingress",
-        description: "HTTPS from the VPC",
-        protocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        cidrBlocks: [props.vpcCidrBlock],
-      });
+      this.ingress = this.letIn("ingress-https", "HTTPS from the VPC", props.vpcCidrBlock);
+      this.podIngress =
+        props.podCidrBlock === undefined
+          ? undefined
+          : this.letIn("ingress-https-pods", "HTTPS from pods", props.podCidrBlock);
     }
     this.endpoints = Object.fromEntries(services.map((service) => [service, this.place(service, props)]));
-    this.ready = [...Object.values(this.endpoints), ...(this.ingress ? [this.ingress] : [])];
+    const rules = [this.ingress, this.podIngress].filter((rule) => rule !== undefined);
+    this.ready = [...Object.values(this.endpoints), ...rules];
+  }
+
+  /** A rule for each block: a longer list would be a rule that collides with the one which it replaces. */
+  private letIn(id: string, description: string, cidrBlock: string): SecurityGroupRule {
+    return new SecurityGroupRule(this, id, {
+      securityGroupId: this.securityGroup!.id,
+      type: "ingress",
+      description,
+      protocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrBlocks: [cidrBlock],
+    });
   }
 
   private place(service: string, { name, vpcId, subnetIds, routeTableIds, tags }: VpcEndpointsProps): VpcEndpoint {

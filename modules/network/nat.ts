@@ -11,12 +11,15 @@ interface NatGatewaysProps {
   readonly mode: NatGatewayMode;
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly internetGateway: InternetGateway;
+  /** Allocation ids that are given, by zone. */
+  readonly given?: { readonly [availabilityZone: string]: string };
   readonly tags?: Tags;
 }
 
 /** NAT gateways with an address each, keyed by zone, so that going from `single` to `per-az` keeps the first. */
 export class NatGateways extends Construct {
   readonly gateways: { readonly [availabilityZone: string]: NatGateway };
+  /** Those that are made; none for a zone whose address is given. */
   readonly eips: { readonly [availabilityZone: string]: Eip };
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
@@ -27,9 +30,14 @@ export class NatGateways extends Construct {
     const tags = (zone: string) => mergeTags({ Name: `${props.name}-${zone}` }, props.tags);
     // A NAT gateway is only of use once its subnet can reach the internet, and holds the gateway until it is gone.
     const dependsOn = [props.internetGateway];
-    this.eips = each((zone) => new Eip(places[zone]!, "eip", { domain: "vpc", tags: tags(zone), dependsOn }));
+    const { given = {} } = props;
+    this.eips = Object.fromEntries(
+      zones
+        .filter((zone) => given[zone] === undefined)
+        .map((zone) => [zone, new Eip(places[zone]!, "eip", { domain: "vpc", tags: tags(zone), dependsOn })]),
+    );
     this.gateways = each((zone) => {
-      const where = { allocationId: this.eips[zone]!.id, subnetId: props.subnets[zone]!.id };
+      const where = { allocationId: given[zone] ?? this.eips[zone]!.id, subnetId: props.subnets[zone]!.id };
       return new NatGateway(places[zone]!, "Default", { ...where, tags: tags(zone), dependsOn });
     });
   }

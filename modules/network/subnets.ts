@@ -3,19 +3,25 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import type { SubnetRef, WayOut } from "../shared/placement";
 import { mergeTags, type Tags } from "../shared/tags";
+import { ipv6Number, type SubnetTierName } from "./subnet-plan";
 import type { CidrsByZone } from "./types";
 
 /** The route API answers before it is consistent; the registry's VPC module waits five minutes for it too. */
 const ROUTE_TIMEOUTS = { create: "5m" };
 const ANYWHERE = "0.0.0.0/0";
+const ANYWHERE_IPV6 = "::/0";
 
-interface TierProps {
+/** What the subnets of a tier are made of. */
+export interface TierProps {
   readonly name: string;
   readonly vpcId: string;
   readonly cidrs: CidrsByZone;
+  /** The VPC's IPv6 block. @default none */
+  readonly ipv6CidrBlock?: string;
   readonly tags?: Tags;
   readonly subnetTags: Tags;
 }
@@ -27,6 +33,8 @@ interface PublicSubnetsProps extends TierProps {
 
 interface PrivateSubnetsProps extends TierProps {
   readonly natGatewayFor: (availabilityZone: string) => NatGateway | undefined;
+  /** The egress-only gateway, with IPv6. */
+  readonly egressOnlyGatewayId?: string;
   readonly wayOut: WayOut;
 }
 
@@ -35,6 +43,8 @@ export class PublicSubnets extends Construct {
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly routeTable: RouteTable;
   readonly route: Route;
+  /** Only with IPv6. */
+  readonly ipv6Route?: Route;
   readonly associations: { readonly [availabilityZone: string]: RouteTableAssociation };
   readonly refs: readonly SubnetRef[];
 
@@ -44,12 +54,12 @@ export class PublicSubnets extends Construct {
       vpcId: props.vpcId,
       tags: mergeTags({ Name: `${props.name}-public` }, props.tags),
     });
-    this.route = new Route(this, "internet-route", {
-      routeTableId: this.routeTable.id,
-      destinationCidrBlock: ANYWHERE,
-      gatewayId: props.internetGatewayId,
-      timeouts: ROUTE_TIMEOUTS,
-    });
+    const out = { routeTableId: this.routeTable.id, gatewayId: props.internetGatewayId, timeouts: ROUTE_TIMEOUTS };
+    this.route = new Route(this, "internet-route", { ...out, destinationCidrBlock: ANYWHERE });
+    this.ipv6Route =
+      props.ipv6CidrBlock === undefined
+        ? undefined
+        : new Route(this, "internet-route-ipv6", { ...out, destinationIpv6CidrBlock: ANYWHERE_IPV6 });
     const places = eachZone(props.cidrs, (zone) => new Construct(this, zone));
     this.subnets = eachZone(props.cidrs, (zone, cidr) =>
       placeSubnet(places[zone]!, zone, cidr, "public", props, props.mapPublicIpOnLaunch),
@@ -64,7 +74,7 @@ export class PrivateSubnets extends Construct {
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly routeTables: { readonly [availabilityZone: string]: RouteTable };
   readonly associations: { readonly [availabilityZone: string]: RouteTableAssociation };
-  /** The routes to NAT gateways; what must reach the internet depends on these. */
+  /** The routes to NAT gateways and to the egress-only one; what must reach the internet depends on these. */
   readonly routes: readonly Route[];
   readonly refs: readonly SubnetRef[];
 
@@ -79,22 +89,27 @@ export class PrivateSubnets extends Construct {
     this.associations = eachZone(props.cidrs, (zone) =>
       associate(places[zone]!, this.subnets[zone]!, this.routeTables[zone]!),
     );
-    this.routes = Object.entries(this.routeTables).flatMap(([zone, table]) => {
+    this.routes = Object.entries(this.routeTables).flatMap(([zone, { id: routeTableId }]) => {
+      const out = { routeTableId, timeouts: ROUTE_TIMEOUTS };
       const gateway = props.natGatewayFor(zone);
-      if (!gateway) return [];
-      const target = { destinationCidrBlock: ANYWHERE, natGatewayId: gateway.id, timeouts: ROUTE_TIMEOUTS };
-      return [new Route(places[zone]!, "nat-route", { routeTableId: table.id, ...target })];
+      const { egressOnlyGatewayId } = props;
+      const nat = { ...out, destinationCidrBlock: ANYWHERE, natGatewayId: gateway?.id };
+      const ipv6 = { ...out, destinationIpv6CidrBlock: ANYWHERE_IPV6, egressOnlyGatewayId };
+      return [
+        ...(gateway ? [new Route(places[zone]!, "nat-route", nat)] : []),
+        ...(egressOnlyGatewayId === undefined ? [] : [new Route(places[zone]!, "ipv6-route", ipv6)]),
+      ];
     });
     this.refs = refs(this.subnets, "private", props.wayOut);
   }
 }
 
-function placeSubnet(
+export function placeSubnet(
   place: Construct,
   availabilityZone: string,
   cidrBlock: string,
-  tier: string,
-  { name, vpcId, subnetTags }: TierProps,
+  tier: SubnetTierName,
+  { name, vpcId, ipv6CidrBlock: vpcIpv6, subnetTags }: TierProps,
   mapPublicIpOnLaunch?: boolean,
 ): Subnet {
   return new Subnet(place, "Default", {
@@ -102,20 +117,27 @@ function placeSubnet(
     availabilityZone,
     cidrBlock,
     mapPublicIpOnLaunch,
+    ...(vpcIpv6 !== undefined && {
+      ipv6CidrBlock: Fn.cidrsubnet(vpcIpv6, 8, ipv6Number(tier, availabilityZone)),
+      assignIpv6AddressOnCreation: true,
+    }),
     tags: mergeTags({ Name: `${name}-${tier}-${availabilityZone}` }, subnetTags),
   });
 }
 
-function associate(place: Construct, subnet: Subnet, table: RouteTable): RouteTableAssociation {
+export function associate(place: Construct, subnet: Subnet, table: RouteTable): RouteTableAssociation {
   return new RouteTableAssociation(place, "association", { subnetId: subnet.id, routeTableId: table.id });
 }
 
-function refs(subnets: { readonly [zone: string]: Subnet }, tier: string, wayOut: WayOut): SubnetRef[] {
+export function refs(subnets: { readonly [zone: string]: Subnet }, tier: string, wayOut: WayOut): SubnetRef[] {
   return Object.entries(subnets).map(([zone, { id }]) => ({ id, wayOut, name: `${tier} ${zone}` }));
 }
 
 /** One entry a zone, in the order of the zones' names, so that re-ordering a list is no difference in the JSON. */
-function eachZone<Value>(cidrs: CidrsByZone, make: (zone: string, cidr: string) => Value): Record<string, Value> {
+export function eachZone<Value>(
+  cidrs: CidrsByZone,
+  make: (zone: string, cidr: string) => Value,
+): Record<string, Value> {
   const zones = Object.keys(cidrs).toSorted();
   return Object.fromEntries(zones.map((zone) => [zone, make(zone, cidrs[zone]!)]));
 }

@@ -53,7 +53,13 @@ const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((ra
 
 /** Whether a block lies in one of the private ranges: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16. */
 export function isPrivateBlock(block: CidrBlock): boolean {
-  return PRIVATE_RANGES.some((range) => contains(range, block));
+  return privateRangeOf(block) !== undefined;
+}
+
+/** The private range that a block lies in. */
+export function privateRangeOf(block: CidrBlock): string | undefined {
+  const range = PRIVATE_RANGES.find((one) => contains(one, block));
+  return range && formatCidr(range);
 }
 
 /** The `index`-th block of `newBits` more bits inside `block`, as Terraform's cidrsubnet counts them. */

@@ -1,10 +1,10 @@
 import type { VpcProps } from "../network/types";
 import { VPC_SHAPE } from "../network/validate";
 import { WAYS_OUT, type SubnetRef, type WayOut } from "../shared/placement";
-import { listOf, oneOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
+import { listOf, oneOf, recordOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
 
 /** A VPC of the stack's own; its name and the cluster's tag are given to it. */
-export type OwnNetwork = Omit<VpcProps, "name" | "clusterNames" | "tags"> & {
+export type OwnNetwork = Omit<VpcProps, "name" | "clusterNames" | "tags" | "iamPath" | "permissionsBoundary"> & {
   /** Prefix of every `Name` tag. @default the cluster's name */
   readonly name?: string;
 };
@@ -16,19 +16,28 @@ export interface ExistingNetwork {
   readonly subnets: readonly (string | SubnetRef)[];
   /** How traffic leaves those given as bare ids. @default "unknown" */
   readonly subnetWayOut?: WayOut;
+  /** Ids of subnets for pods alone, by zone. @default pods stand in their node's subnet */
+  readonly podSubnets?: { readonly [availabilityZone: string]: string };
 }
 
 /** A tier of the stack's own VPC, as a worker group may name it. */
 export type SubnetTier = (typeof SUBNET_TIERS)[number];
-export const SUBNET_TIERS = ["public", "private"] as const;
+export const SUBNET_TIERS = ["public", "private", "intra"] as const;
 
-const { clusterNames: _clusterNames, tags: _tags, ...OWN_VPC_SHAPE } = VPC_SHAPE;
+const {
+  clusterNames: _clusterNames,
+  tags: _tags,
+  iamPath: _iamPath,
+  permissionsBoundary: _boundary,
+  ...OWN_VPC_SHAPE
+} = VPC_SHAPE;
 const OWN_SHAPE: Shape<OwnNetwork> = OWN_VPC_SHAPE;
 const EXISTING_SHAPE: Shape<ExistingNetwork> = {
   vpcId: text,
   // Looked into with Eks' own props, under the same name.
   subnets: listOf(() => []),
   subnetWayOut: oneOf(WAYS_OUT),
+  podSubnets: recordOf(text),
 };
 
 /** One of the two forms, told apart by `vpcId`. */

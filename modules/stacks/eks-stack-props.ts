@@ -42,6 +42,7 @@ export interface EksStackProps
       | "subnets"
       | "vpcId"
       | "subnetWayOut"
+      | "podSubnets"
       | "workerGroups"
       | "workersGroupDefaults"
       | "nodeGroups"
@@ -59,7 +60,13 @@ export interface EksStackProps
   readonly nodeGroupsDefaults?: EksStackNodeGroup;
 }
 
-const { subnets: _subnets, vpcId: _vpcId, subnetWayOut: _wayOut, ...OTHER_EKS_SHAPE } = EKS_SHAPE;
+const {
+  subnets: _subnets,
+  vpcId: _vpcId,
+  subnetWayOut: _wayOut,
+  podSubnets: _podSubnets,
+  ...OTHER_EKS_SHAPE
+} = EKS_SHAPE;
 const subnetsOrTier = either({ scalar: oneOf(SUBNET_TIERS), list: WORKER_GROUP_SHAPE.subnets });
 const GROUP_SHAPE: Shape<EksStackWorkerGroup> = { ...WORKER_GROUP_SHAPE, subnets: subnetsOrTier };
 const NODE_GROUP_SHAPE: Shape<EksStackNodeGroup> = { ...EKS_NODE_GROUP_SHAPE, subnets: subnetsOrTier };
@@ -78,6 +85,7 @@ const SHAPE: Shape<EksStackProps> = {
 };
 
 /** Stands for the ids of the stack's own subnets while props are checked, before the subnets exist. */
+const PODS_NOT_YET = { "xx-none-1a": "subnet-pods" };
 const NOT_YET: readonly SubnetRef[] = ["a", "b"].map((name) => ({ id: `subnet-${name}`, wayOut: "unknown", name }));
 
 /** Everything that is wrong with the stack's props: its own, the network's, the cluster's and the groups'. */
@@ -87,9 +95,14 @@ export function validateEksStack(props: EksStackProps): string[] {
   const { network } = props;
   const own = isExisting(network) ? [] : within("network", vpcProblems(vpcProps(network, props)));
   const place = isExisting(network)
-    ? { vpcId: network.vpcId, subnets: network.subnets, subnetWayOut: network.subnetWayOut }
-    : { vpcId: "vpc-0", subnets: NOT_YET };
-  const eks = { ...eksProps(props, { public: NOT_YET, private: NOT_YET }), ...place };
+    ? {
+        vpcId: network.vpcId,
+        subnets: network.subnets,
+        subnetWayOut: network.subnetWayOut,
+        podSubnets: network.podSubnets,
+      }
+    : { vpcId: "vpc-0", subnets: NOT_YET, podSubnets: network.podCidrBlock === undefined ? undefined : PODS_NOT_YET };
+  const eks = { ...eksProps(props, { public: NOT_YET, private: NOT_YET, intra: NOT_YET }), ...place };
   const subnets = isExisting(network) ? examine(EKS_SHAPE.subnets, network.subnets, "network.subnets") : undefined;
   return [
     ...problems,
@@ -115,11 +128,9 @@ function familyProblems({ network, region, clusterIpFamily }: EksStackProps): st
   if (clusterIpFamily !== "ipv6") return [];
   const needs = `clusterIpFamily "ipv6" needs`;
   return [
-    ...(isExisting(network)
+    ...(isExisting(network) || network.ipv6 === true
       ? []
-      : [
-          `${needs} subnets with IPv6 blocks, which a VPC of the stack's own does not have; name the vpcId and subnets of one that has`,
-        ]),
+      : [`${needs} subnets with IPv6 blocks; set network.ipv6 to true`]),
     ...(region.startsWith("cn-") ? [`${needs} a region outside of China; drop it`] : []),
   ];
 }
@@ -152,7 +163,6 @@ function creatorProblems(props: EksStackProps, eks: EksProps): string[] {
 }
 
 function tierProblems({ network, workersGroupDefaults, nodeGroupsDefaults, ...props }: EksStackProps): string[] {
-  if (!isExisting(network)) return [];
   const { workerGroups = {}, nodeGroups = {} } = props;
   const below = (record: string, groups: object) =>
     Object.entries(groups as Record<string, Tiered>).map(([name, group]) => [`${record}.${name}`, group] as const);
@@ -162,17 +172,20 @@ function tierProblems({ network, workersGroupDefaults, nodeGroupsDefaults, ...pr
     ...(nodeGroupsDefaults ? [["nodeGroupsDefaults", nodeGroupsDefaults] as const] : []),
     ...below("nodeGroups", nodeGroups),
   ];
-  return groups
-    .filter(([, { subnets }]) => typeof subnets === "string")
-    .map(
-      ([where, { subnets }]) =>
-        `${where}.subnets ("${String(subnets)}") names a tier, which only a VPC of the stack's own has; name the subnets`,
-    );
+  return groups.flatMap(([where, { subnets }]) => {
+    if (typeof subnets !== "string") return [];
+    const label = `${where}.subnets ("${String(subnets)}")`;
+    if (isExisting(network))
+      return [`${label} names a tier, which only a VPC of the stack's own has; name the subnets`];
+    return subnets === "intra" && network.intraSubnets !== true
+      ? [`${label} names a tier that the VPC does not have; set network.intraSubnets to true`]
+      : [];
+  });
 }
 
 /** What the stack adds to the VPC that it was asked for. */
-export function vpcProps(network: OwnNetwork, { clusterName, tags }: EksStackProps) {
-  return { name: clusterName, ...network, clusterNames: [clusterName], tags };
+export function vpcProps(network: OwnNetwork, { clusterName, tags, iamPath, permissionsBoundary }: EksStackProps) {
+  return { name: clusterName, ...network, clusterNames: [clusterName], iamPath, permissionsBoundary, tags };
 }
 
 export type Tiers = Readonly<Record<SubnetTier, readonly SubnetRef[]>>;

@@ -7,7 +7,7 @@ import { awsSettings, placeAwsProvider } from "./aws-provider";
 import { BaseStack } from "./base-stack";
 import { clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
 import { isExisting } from "./eks-stack-network";
-import { eksProps, validateEksStack, vpcProps, type EksStackProps } from "./eks-stack-props";
+import { eksProps, validateEksStack, vpcProps, type EksStackProps, type Tiers } from "./eks-stack-props";
 
 /** An EKS cluster with its network, provider and backend: `Eks` and what it needs, as a stack of its own. */
 export class EksStack extends BaseStack {
@@ -27,13 +27,9 @@ export class EksStack extends BaseStack {
     this.provider = placeAwsProvider(this, props);
 
     this.network = isExisting(network) ? undefined : new Vpc(this, "network", vpcProps(network, props));
-    const place = isExisting(network)
-      ? { vpcId: network.vpcId, subnets: network.subnets, subnetWayOut: network.subnetWayOut }
-      : { vpcId: this.network!.vpc.id, subnets: this.network!.privateSubnets.refs };
-    const tiers = { public: this.network?.publicSubnets.refs ?? [], private: this.network?.privateSubnets.refs ?? [] };
     this.eks = new Eks(this, "eks", {
-      ...eksProps(props, tiers),
-      ...place,
+      ...eksProps(props, tiersOf(this.network)),
+      ...placeOf(network, this.network),
       tags,
       outputs,
       dependsOn: [...(this.network?.waysOut ?? []), ...dependsOn],
@@ -51,4 +47,26 @@ export class EksStack extends BaseStack {
       nodePlacement: this.eks.nodePlacement,
     };
   }
+}
+
+/** Where the cluster stands. */
+function placeOf(network: EksStackProps["network"], vpc: Vpc | undefined) {
+  if (isExisting(network))
+    return {
+      vpcId: network.vpcId,
+      subnets: network.subnets,
+      subnetWayOut: network.subnetWayOut,
+      podSubnets: network.podSubnets,
+    };
+  const { vpc: made, privateSubnets, podSubnets } = vpc!;
+  const ids = podSubnets && Object.entries(podSubnets.subnets).map(([zone, { id }]) => [zone, id] as const);
+  return { vpcId: made.id, subnets: privateSubnets.refs, podSubnets: ids && Object.fromEntries(ids) };
+}
+
+function tiersOf(vpc: Vpc | undefined): Tiers {
+  return {
+    public: vpc?.publicSubnets.refs ?? [],
+    private: vpc?.privateSubnets.refs ?? [],
+    intra: vpc?.intraSubnets?.refs ?? [],
+  };
 }

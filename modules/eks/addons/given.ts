@@ -1,3 +1,4 @@
+import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
 import type { AwsNodeEnv } from "../../cni/variables";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
@@ -14,8 +15,10 @@ export function givenAddons({ addons = {} }: EksAddonsProps): { readonly [name: 
 
 /** The variables that the add-on vpc-cni sets, if they are given as such; what else they are is told by the add-on. */
 export function vpcCniEnv(props: EksAddonsProps): AwsNodeEnv | undefined {
-  const env = givenAddons(props)["vpc-cni"]?.configurationValues?.env;
-  return typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
+  const addon = givenAddons(props)["vpc-cni"];
+  const env = addon?.configurationValues?.env;
+  const said = typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
+  return addon !== undefined && props.podSubnets !== undefined ? { ...CUSTOM_NETWORKING, ...said } : said;
 }
 
 /** Whose the `aws-node` DaemonSet is, and with it its variables. `nobody`: there is none. */

@@ -58,4 +58,10 @@ export interface EksAddonsProps {
   readonly addons?: EksAddons;
   /** For every add-on. Source: v21. @default the provider's own, 20m to create and update and 40m to delete */
   readonly addonsTimeouts?: AddonTimeouts;
+  /**
+   * Ours: ids of subnets for pods alone, by zone, where those of the nodes have too few addresses. The add-on vpc-cni is told
+   * of them: custom networking is turned on, with an ENIConfig for each zone. Pods stand in the security groups of their
+   * node. @default pods stand in their node's subnet
+   */
+  readonly podSubnets?: { readonly [availabilityZone: string]: string };
 }

@@ -1,5 +1,5 @@
 import { ADDON_SHAPE, addonTimeoutsCheck } from "../../addons/validate";
-import { flag, flagOr, oneOf, recordOf, shapeOf, type Shape } from "../../shared/shape";
+import { flag, flagOr, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { ADDON_ROLES, type EksAddon, type EksAddonsProps } from "./props";
 
 const { configuration, podIdentityAssociations, ...SAME } = ADDON_SHAPE;
@@ -16,4 +16,5 @@ export const EKS_ADDON_SHAPE: Shape<EksAddon> = {
 export const ADDONS_SHAPE: Shape<EksAddonsProps> = {
   addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE))),
   addonsTimeouts: addonTimeoutsCheck,
+  podSubnets: recordOf(text),
 };

@@ -1,5 +1,6 @@
 import type { AddonProps } from "../../addons/types";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { eniConfigs } from "../../cni/custom-networking";
 import { wantsExternalSnat } from "../../cni/env";
 import { subnetsToLookAt } from "../../cni/external-snat";
 import { addonFacts, type EksAddonFacts } from "../../facts/eks-addons";
@@ -70,7 +71,7 @@ export function translateAddon(name: string, addon: EksAddon, { props, compute, 
   return {
     addon: {
       ...translated(ADDON_WORDS, addon),
-      ...configurationOf(name, addon, { compute, windows: hasWindowsNodes(props) }),
+      ...configurationOf(name, addon, compute, props),
       addonName: name,
       addonVersion,
       kubernetesVersion: props.clusterVersion ?? CLUSTER_DEFAULTS.version,
@@ -104,18 +105,23 @@ function policiesOf(
 }
 
 /**
- * coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is Fargate alone; pods on
- * Windows get no address unless vpc-cni asks for them.
+ * coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is Fargate alone. vpc-cni is
+ * told of nodes of Windows, whose pods get no address otherwise, and of subnets for pods.
  */
-function configurationOf(
-  name: string,
-  { configurationValues }: EksAddon,
-  { compute, windows }: { readonly compute: Compute; readonly windows: boolean },
-) {
+function configurationOf(name: string, { configurationValues }: EksAddon, compute: Compute, props: EksProps) {
   const facts = addonFacts(name);
   const onFargate = compute.nodes === "none" && facts !== undefined && runsOnFargate(facts, compute);
   if (name === "coredns" && onFargate) return { configuration: { computeType: "Fargate", ...configurationValues } };
-  return name === "vpc-cni" && windows ? { configuration: { enableWindowsIpam: true, ...configurationValues } } : {};
+  if (name !== "vpc-cni") return {};
+  const { podSubnets } = props;
+  const env = podSubnets && vpcCniEnv(props);
+  const follows = {
+    ...(hasWindowsNodes(props) && { enableWindowsIpam: true }),
+    ...(podSubnets && { eniConfig: eniConfigs(podSubnets) }),
+  };
+  return Object.keys(follows).length === 0
+    ? {}
+    : { configuration: { ...follows, ...configurationValues, ...(env && { env }) } };
 }
 
 function given<T extends object>(value: T | undefined): Partial<T> {

@@ -1,9 +1,12 @@
 import { addonProblems as partProblems } from "../../addons/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { envProblems, wantsExternalSnat } from "../../cni/env";
+import { podSubnetProblems } from "../../cni/custom-networking";
+import { envProblems, isOn, wantsExternalSnat } from "../../cni/env";
 import { externalSnatProblems } from "../../cni/external-snat";
 import { addonFacts, EKS_ADDONS } from "../../facts/eks-addons";
 import { within } from "../../shared/assert-valid";
+import { subnetIdProblems } from "../../shared/aws-names";
+import { withNodeGroups } from "../node-groups/translate";
 import type { EksProps } from "../props";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
@@ -32,7 +35,7 @@ export function addonsProblems(props: EksProps): string[] {
       ...computeProblems(`addons.${name}`, facts, compute),
     ];
   });
-  return [...each, ...variableProblems(props)];
+  return [...each, ...variableProblems(props), ...podNetworkProblems(props)];
 }
 
 function roleProblems(name: string, addon: EksAddon, props: EksProps): string[] {
@@ -76,6 +79,30 @@ function variableProblems(props: EksProps): string[] {
   if (env === undefined) return [];
   return [
     ...envProblems(env, "addons.vpc-cni.configurationValues.env"),
-    ...(wantsExternalSnat(env) ? externalSnatProblems(translateWorkers(props).nodePlacement) : []),
+    ...(wantsExternalSnat(env)
+      ? externalSnatProblems(withNodeGroups(translateWorkers(props).nodePlacement, props))
+      : []),
+  ];
+}
+
+/** Subnets for pods, which only the add-on can be told of before the cluster is there. */
+function podNetworkProblems(props: EksProps): string[] {
+  const { podSubnets } = props;
+  if (podSubnets === undefined) return [];
+  const { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: custom } = vpcCniEnv(props) ?? {};
+  return [
+    ...podSubnetProblems(podSubnets, "podSubnets"),
+    ...subnetIdProblems(Object.values(podSubnets), "podSubnets"),
+    ...(Object.hasOwn(givenAddons(props), "vpc-cni")
+      ? []
+      : [
+          'pods have subnets of their own (podSubnets, or podCidrBlock of a network), which vpc-cni is told of as an add-on; add "vpc-cni": true to addons',
+        ]),
+    ...(custom !== undefined && !isOn(custom)
+      ? ["podSubnets turn AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG on, and it is set to false; drop one of them"]
+      : []),
+    ...(props.clusterIpFamily === "ipv6"
+      ? ['podSubnets are for IPv4, and clusterIpFamily is "ipv6", which has addresses enough; drop one of them']
+      : []),
   ];
 }

@@ -1,0 +1,35 @@
+import type { AwsNodeEnv } from "./variables";
+
+/** Pods get addresses from other subnets than their node's: from those of the ENIConfig that is called like the node's zone. */
+export const CUSTOM_NETWORKING = {
+  AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true,
+  ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
+} as const satisfies AwsNodeEnv;
+
+/**
+ * The ENIConfigs as the add-on vpc-cni makes them, one a zone. A pod's interface has its node's security groups, since none
+ * are named.
+ */
+export function eniConfigs(podSubnets: { readonly [availabilityZone: string]: string }) {
+  const zones = Object.keys(podSubnets).toSorted();
+  return {
+    create: true,
+    region: zones[0]?.slice(0, -1) ?? "",
+    subnets: Object.fromEntries(zones.map((zone) => [zone, { id: podSubnets[zone]! }])),
+  };
+}
+
+/** What is wrong with subnets for pods. */
+export function podSubnetProblems(
+  podSubnets: { readonly [availabilityZone: string]: string },
+  label: string,
+): string[] {
+  const zones = Object.keys(podSubnets);
+  const odd = zones.filter((zone) => !/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(zone));
+  const regions = [...new Set(zones.filter((zone) => !odd.includes(zone)).map((zone) => zone.slice(0, -1)))];
+  return [
+    ...(zones.length === 0 ? [`${label} is empty; name a subnet for each zone, or leave it out`] : []),
+    ...odd.map((zone) => `${label}: "${zone}" is not the name of an availability zone, such as "ap-northeast-2a"`),
+    ...(regions.length > 1 ? [`${label} span ${regions.join(" and ")}; a cluster lives in one region`] : []),
+  ];
+}
