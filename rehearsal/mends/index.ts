@@ -1,7 +1,7 @@
 import type { Clusters } from "../kubernetes/clusters";
 import { lifecycleHooks, scaleInProtection } from "./autoscaling";
 import { launchTemplateTags, subnetsInUse } from "./ec2";
-import { absentNetworks } from "./ec2-networks";
+import { absentNetworks, flowLogDestinations, subnetsByAssociation } from "./ec2-networks";
 import { clusterDescription } from "./eks";
 import { accessEntryRefusals } from "./eks-access-entries";
 import { addonAssociations } from "./eks-addon-associations";
@@ -45,6 +45,8 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     launchTemplateTags,
     subnetsInUse,
     absentNetworks,
+    flowLogDestinations,
+    subnetsByAssociation,
     eksImageParameters,
     lifecycleHooks,
     scaleInProtection,
