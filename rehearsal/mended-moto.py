@@ -1,11 +1,13 @@
-"""moto's server with two things made right that no door can: it reads the user data of a launch template's first version
-only, and starts no machine from a later one; and it knows none of the images for EKS nodes."""
+"""moto's server with three things made right that no door can: it reads the user data of a launch template's first version
+only, and starts no machine from a later one; it knows none of the images for EKS nodes; and it tells the state of a subnet's
+IPv6 block as an object within the text."""
 
 import json
 import sys
 
 from moto.ec2.models.amis import AMIS
 from moto.ec2.models.launch_templates import LaunchTemplate
+from moto.ec2.models.subnets import Subnet
 from moto.ec2.utils import parse_user_data
 from moto.server import main
 
@@ -18,7 +20,20 @@ def reading_user_data(self, data, description):
     return create_version(self, data, description)
 
 
+def associations(self):
+    return [
+        {
+            "ipv6CidrBlock": one["ipv6CidrBlock"],
+            "associationId": one["associationId"],
+            "ipv6CidrBlockState": {"state": "associated"},
+        }
+        for one in self.ipv6_cidr_block_associations.values()
+        if one["ipv6CidrBlockState"]["State"] == "associated"
+    ]
+
+
 LaunchTemplate.create_version = reading_user_data
+Subnet.ipv6_cidr_block_association_set = property(associations)
 with open(sys.argv[1], encoding="utf-8") as images:
     AMIS.extend(json.load(images))
 main(sys.argv[2:])

@@ -2,6 +2,7 @@ import { problemsOf, shapeOf } from "../shared/shape";
 import { accessProblems, accessWarnings } from "./access/validate";
 import { addonsProblems } from "./addons/validate";
 import { addonsWarnings } from "./addons/warnings";
+import { capacityProblems } from "./capacity";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
 import { fargateProblems } from "./fargate/validate";
@@ -29,6 +30,7 @@ export function eksProblems(props: EksProps): string[] {
     ...accessProblems(props),
     ...fargateProblems(props),
     ...addonsProblems(props),
+    ...(props.addressCheck === "error" ? capacityProblems(props) : []),
   ];
 }
 
@@ -42,5 +44,6 @@ export function eksWarnings(props: EksProps): string[] {
     ...windowsWarnings(props),
     ...accessWarnings(props),
     ...addonsWarnings(props),
+    ...((props.addressCheck ?? "warn") === "warn" ? capacityProblems(props) : []),
   ];
 }

@@ -23,7 +23,7 @@ export class IntraSubnets extends Construct {
     });
     this.subnets = eachZone(props.cidrs, (zone, cidr) => placeSubnet(places[zone]!, zone, cidr, "intra", props));
     this.associations = eachZone(props.cidrs, (zone) => associate(places[zone]!, this.subnets[zone]!, this.routeTable));
-    this.refs = refs(this.subnets, "intra", "private-without-egress");
+    this.refs = refs(this.subnets, "intra", "private-without-egress", props.cidrs);
   }
 }
 

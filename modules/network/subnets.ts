@@ -65,7 +65,7 @@ export class PublicSubnets extends Construct {
       placeSubnet(places[zone]!, zone, cidr, "public", props, props.mapPublicIpOnLaunch),
     );
     this.associations = eachZone(props.cidrs, (zone) => associate(places[zone]!, this.subnets[zone]!, this.routeTable));
-    this.refs = refs(this.subnets, "public", "public");
+    this.refs = refs(this.subnets, "public", "public", props.cidrs);
   }
 }
 
@@ -100,7 +100,7 @@ export class PrivateSubnets extends Construct {
         ...(egressOnlyGatewayId === undefined ? [] : [new Route(places[zone]!, "ipv6-route", ipv6)]),
       ];
     });
-    this.refs = refs(this.subnets, "private", props.wayOut);
+    this.refs = refs(this.subnets, "private", props.wayOut, props.cidrs);
   }
 }
 
@@ -129,8 +129,18 @@ export function associate(place: Construct, subnet: Subnet, table: RouteTable): 
   return new RouteTableAssociation(place, "association", { subnetId: subnet.id, routeTableId: table.id });
 }
 
-export function refs(subnets: { readonly [zone: string]: Subnet }, tier: string, wayOut: WayOut): SubnetRef[] {
-  return Object.entries(subnets).map(([zone, { id }]) => ({ id, wayOut, name: `${tier} ${zone}` }));
+export function refs(
+  subnets: { readonly [zone: string]: Subnet },
+  tier: SubnetTierName,
+  wayOut: WayOut,
+  cidrs: CidrsByZone,
+): SubnetRef[] {
+  return Object.entries(subnets).map(([zone, { id }]) => ({
+    id,
+    wayOut,
+    name: `${tier} ${zone}`,
+    cidrBlock: cidrs[zone],
+  }));
 }
 
 /** One entry a zone, in the order of the zones' names, so that re-ordering a list is no difference in the JSON. */

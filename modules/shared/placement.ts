@@ -14,6 +14,8 @@ export interface SubnetRef {
   readonly wayOut: WayOut;
   /** What messages call it. @default the id */
   readonly name?: string;
+  /** Its IPv4 block, by which its addresses are counted. @default not known, so they are not */
+  readonly cidrBlock?: string;
 }
 
 /** A subnet that nodes stand in, in literals: `id` is left out where it is known only at apply. */

@@ -86,6 +86,11 @@ export interface EksClusterProps extends EksClusterIamProps, EksClusterKeyProps 
 
   /** Ours: how traffic leaves the subnets that are given as bare ids. @default "unknown" */
   readonly subnetWayOut?: WayOut;
+  /**
+   * Ours: what becomes of subnets that their nodes, at their most and full of pods, would use up: told, refused, or not looked
+   * at. Subnets given as bare ids are not counted. @default "warn"
+   */
+  readonly addressCheck?: "warn" | "error" | "off";
   /** Ours: the day that support dates are held against, `YYYY-MM-DD`; it never reaches the JSON. @default no check of dates */
   readonly today?: string;
   /**

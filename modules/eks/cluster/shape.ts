@@ -84,6 +84,7 @@ export const CLUSTER_SHAPE: Shape<EksClusterProps> = {
   clusterDeleteTimeout: text,
   tags: recordOf(text),
   subnetWayOut: oneOf(WAYS_OUT),
+  addressCheck: oneOf(["warn", "error", "off"]),
   today: text,
   clusterVersionBefore: text,
   oldestNodeVersion: text,
