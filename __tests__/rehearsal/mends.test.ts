@@ -82,6 +82,24 @@ test("a cluster keeps the upgrade policy that it was made with", async () => {
   expect(await policyOf({})).toEqual({ supportType: "STANDARD" });
 });
 
+test("a cluster of IPv6 gets a block of Services from EKS, keeps it, and has none of IPv4", async () => {
+  const mend = clusterDescription();
+  const ask = answered(
+    '{"cluster":{"name":"c","arn":"a:b:c:r","resourcesVpcConfig":{"subnetIds":[]},"kubernetesNetworkConfig":{"ipFamily":"ipv4","serviceIpv4Cidr":"10.100.0.0/16"}}}',
+  );
+  const networkOf = async (call: Partial<Call>) => {
+    const { body } = await mend.answer(callOf({ path: "/clusters/c", ...call }), ask);
+    return (JSON.parse(body.toString()) as { cluster: { kubernetesNetworkConfig: object } }).cluster
+      .kubernetesNetworkConfig;
+  };
+  const create = (asked: object) =>
+    networkOf({ method: "POST", path: "/clusters", body: Buffer.from(JSON.stringify(asked)) });
+  const made = await create({ kubernetesNetworkConfig: { ipFamily: "ipv6" } });
+  expect(made).toEqual({ ipFamily: "ipv6", serviceIpv6Cidr: expect.stringMatching(/^fd[0-9a-f:]+::\/108$/) as string });
+  expect(await networkOf({})).toEqual(made);
+  expect(await create({})).toEqual({ ipFamily: "ipv4", serviceIpv4Cidr: "10.100.0.0/16" });
+});
+
 test("a node group keeps what it was told of its updates", async () => {
   const mend = nodeGroupUpdates();
   const ask = answered('{"nodegroup":{"nodegroupName":"n","clusterName":"c"}}');
@@ -142,6 +160,16 @@ test.each([
     "no endpoint",
     { resourcesVpcConfig: { subnetIds: ["subnet-a", "subnet-b"], endpointPublicAccess: false } },
     "Private and public endpoint access cannot be false",
+  ],
+  [
+    "IPv6 in subnets that have none",
+    { kubernetesNetworkConfig: { ipFamily: "ipv6" } },
+    "The subnet ID 'subnet-a' has no IPv6 CIDR block",
+  ],
+  [
+    "IPv6 and a block of Services of one's own",
+    { kubernetesNetworkConfig: { ipFamily: "ipv6", serviceIpv4Cidr: "172.20.0.0/16" } },
+    "serviceIpv4Cidr is not allowed",
   ],
   ["a role that does not exist", { roleArn: "arn:aws:iam::1:role/other" }, "The role with name other cannot be found"],
 ])("a cluster is refused with %s", async (_what, wrong, message) => {

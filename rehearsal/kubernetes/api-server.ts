@@ -76,6 +76,8 @@ function etcdArguments(client: number, peer: number): string[] {
 function apiArguments(port: number, etcdPort: number, serviceCidr: string): string[] {
   return [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
+    // It listens by IPv4 also where Services are IPv6's, which is no pair for endpoints of its own.
+    ...(serviceCidr.includes(":") ? ["--endpoint-reconciler-type=none"] : []),
     ...["--bind-address=127.0.0.1", `--secure-port=${port}`, "--cert-dir=certificates"],
     ...["--service-account-issuer=https://kubernetes.default.svc", `--service-cluster-ip-range=${serviceCidr}`],
     ...["--service-account-key-file=accounts.pem", "--service-account-signing-key-file=accounts.pem"],

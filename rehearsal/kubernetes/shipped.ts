@@ -172,7 +172,7 @@ const POLICY_ROLES: Readonly<Record<string, readonly string[]>> = {
 
 /** The address of the name service: the tenth of the Services' range. */
 export function dnsIpIn(serviceCidr: string): string {
-  return serviceCidr.replace(/\d+\/\d+$/, "10");
+  return serviceCidr.includes(":") ? serviceCidr.replace(/\/\d+$/, "a") : serviceCidr.replace(/\d+\/\d+$/, "10");
 }
 
 /** Puts into a new cluster what EKS puts there, in EKS's name. */

@@ -11,6 +11,7 @@ interface Wanted {
   readonly name: string;
   readonly version?: string;
   readonly roleArn: string;
+  readonly kubernetesNetworkConfig?: { readonly ipFamily?: string; readonly serviceIpv4Cidr?: string };
   readonly resourcesVpcConfig: {
     readonly subnetIds?: readonly string[];
     readonly securityGroupIds?: readonly string[];
@@ -23,7 +24,7 @@ interface Wanted {
 export const clusterRefusals: Mend = {
   name: "cluster refusals",
   reason:
-    "ministack makes a cluster of any version that nobody can reach, in subnets and with groups and a role that do not exist or trust somebody else, in a single zone",
+    "ministack makes a cluster of any version that nobody can reach, in subnets and with groups and a role that do not exist or trust somebody else, in a single zone, of a family of addresses that its subnets have not",
   source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html",
   service: "eks",
   applies: ({ method, path }) => method === "POST" && path === "/clusters",
@@ -33,6 +34,7 @@ export const clusterRefusals: Mend = {
       versionRefusal(wanted) ??
       endpointRefusal(wanted) ??
       (await subnetRefusal(wanted, call, ask)) ??
+      (await familyRefusal(wanted, call, ask)) ??
       (await groupRefusal(wanted, call, ask)) ??
       (await roleRefusal(wanted.roleArn, "eks.amazonaws.com", call, ask));
     return why === undefined ? ask(call) : jsonRefusal("InvalidParameterException", why);
@@ -75,6 +77,18 @@ export async function subnetRefusal(
   const zones = new Set(elementTexts(xml, "availabilityZone"));
   if (zones.size >= FEWEST_ZONES) return undefined;
   return `Subnets specified must be in at least two different AZs; these are in ${[...zones].join(", ") || "none"}`;
+}
+
+/** Why EKS makes no cluster whose pods would have IPv6 addresses. */
+async function familyRefusal(wanted: Wanted, call: Call, ask: Ask): Promise<string | undefined> {
+  const { ipFamily, serviceIpv4Cidr } = wanted.kubernetesNetworkConfig ?? {};
+  if (ipFamily !== "ipv6") return undefined;
+  if (serviceIpv4Cidr !== undefined) return "serviceIpv4Cidr is not allowed where ipFamily is ipv6";
+  for (const id of wanted.resourcesVpcConfig.subnetIds ?? []) {
+    const xml = await askEc2("DescribeSubnets", { "SubnetId.1": id }, call, ask);
+    if (elementTexts(xml, "ipv6CidrBlock").length === 0) return `The subnet ID '${id}' has no IPv6 CIDR block`;
+  }
+  return undefined;
 }
 
 /** Why EKS makes no cluster that nobody reaches. */

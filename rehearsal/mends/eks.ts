@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Call } from "../routing";
 import { elementText } from "../xml";
 import type { Clusters } from "../kubernetes/clusters";
@@ -9,7 +10,7 @@ interface Cluster {
   readonly arn: string;
   readonly name: string;
   readonly resourcesVpcConfig: { readonly subnetIds: readonly string[]; readonly vpcId?: string };
-  readonly kubernetesNetworkConfig: { readonly serviceIpv4Cidr: string };
+  readonly kubernetesNetworkConfig: ServiceNetwork;
   readonly identity?: { readonly oidc: { readonly issuer: string } };
   readonly status?: string;
   readonly endpoint?: string;
@@ -17,9 +18,17 @@ interface Cluster {
   readonly upgradePolicy?: object;
 }
 
+/** Where Services have their addresses: of one family, never both. */
+interface ServiceNetwork {
+  readonly ipFamily: "ipv4" | "ipv6";
+  readonly serviceIpv4Cidr?: string;
+  readonly serviceIpv6Cidr?: string;
+}
+
 /** What was asked for when the cluster was made, as far as it is remembered. */
 interface Wanted {
   readonly upgradePolicy?: object;
+  readonly kubernetesNetworkConfig?: { readonly ipFamily?: string };
   readonly bootstrapSelfManagedAddons?: boolean;
   readonly accessConfig?: {
     readonly authenticationMode?: string;
@@ -41,12 +50,14 @@ const USUAL_POLICY = { supportType: "EXTENDED" };
  */
 export function clusterDescription(clusters?: Clusters): Mend {
   const policies = new Map<string, object>();
+  /** The network of each cluster that is IPv6's. */
+  const networks = new Map<string, ServiceNetwork>();
   /** The security group that EKS made for each cluster. */
   const groups = new Map<string, string>();
   return {
     name: "cluster description",
     reason:
-      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty and its endpoint nobody's; its VPC and its security group do not exist, and nobody makes them; it forgets the upgrade policy",
+      "ministack's issuer is http, which the provider's OIDC resource refuses; its certificate is empty and its endpoint nobody's; its VPC and its security group do not exist, and nobody makes them; it forgets the upgrade policy, and makes every cluster IPv4's",
     source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Cluster.html",
     service: "eks",
     applies: ({ method, path }) => CLUSTER_PATH.test(path) && (method === "GET" ? path !== "/clusters" : true),
@@ -55,12 +66,15 @@ export function clusterDescription(clusters?: Clusters): Mend {
       const { cluster } = JSON.parse(answer.body.toString() || "{}") as { cluster?: Cluster };
       if (cluster === undefined) return answer;
       if (call.method === "POST") {
-        const { upgradePolicy = USUAL_POLICY } = JSON.parse(call.body.toString()) as Wanted;
+        const { upgradePolicy = USUAL_POLICY, kubernetesNetworkConfig } = JSON.parse(call.body.toString()) as Wanted;
         policies.set(cluster.arn, upgradePolicy);
+        networks.delete(cluster.arn);
+        if (kubernetesNetworkConfig?.ipFamily === "ipv6") networks.set(cluster.arn, ipv6Network());
         groups.set(cluster.arn, await makeGroup(cluster, call, ask));
       }
       const usual = { upgradePolicy: policies.get(cluster.arn) ?? USUAL_POLICY, group: groups.get(cluster.arn) };
-      const described = await mended(cluster, usual, call, ask);
+      const network = networks.get(cluster.arn) ?? cluster.kubernetesNetworkConfig;
+      const described = { ...(await mended(cluster, usual, call, ask)), kubernetesNetworkConfig: network };
       if (clusters && call.method === "POST") await begin(clusters, described, call, ask);
       const withApi = { ...described, ...(clusters && apiOf(clusters, cluster)) };
       if (call.method === "DELETE") {
@@ -72,6 +86,12 @@ export function clusterDescription(clusters?: Clusters): Mend {
   };
 }
 
+/** A unique local block of EKS's own choice; nobody may ask for one. */
+function ipv6Network(): ServiceNetwork {
+  const [a, b, c] = [0, 1, 2].map(() => randomBytes(2).toString("hex"));
+  return { ipFamily: "ipv6", serviceIpv6Cidr: `fd${a!.slice(2)}:${b}:${c}::/108` };
+}
+
 /** Starts the cluster's API server; whoever makes a cluster gets into it, by an entry where there are entries. */
 async function begin(clusters: Clusters, cluster: Cluster, call: Call, ask: Ask): Promise<void> {
   const { accessConfig = {}, bootstrapSelfManagedAddons: addons = true } = JSON.parse(call.body.toString()) as Wanted;
@@ -80,7 +100,8 @@ async function begin(clusters: Clusters, cluster: Cluster, call: Call, ask: Ask)
   const { arn, name, resourcesVpcConfig } = cluster;
   const { vpcId = "", subnetIds } = resourcesVpcConfig;
   const region = arn.split(":")[3]!;
-  const serviceCidr = cluster.kubernetesNetworkConfig.serviceIpv4Cidr;
+  const { serviceIpv4Cidr, serviceIpv6Cidr } = cluster.kubernetesNetworkConfig;
+  const serviceCidr = (serviceIpv4Cidr ?? serviceIpv6Cidr)!;
   const place = { region, vpcId, subnetId: subnetIds[0]!, serviceCidr };
   clusters.create({ arn, name, ...place, addons, creator: admin ? creator : undefined });
   if (authenticationMode !== "CONFIG_MAP" && admin && creator !== undefined) await enter(name, creator, call, ask);

@@ -120,6 +120,9 @@ test("a machine that was told of other Services looks for DNS in vain", () => {
     misled({ reader: "nodeadm", cluster: { name: "c", cidr }, labels: {}, taints: [] }, there);
   expect(told("172.20.0.0/16")).toBeUndefined();
   expect(told("10.100.0.0/16")).toMatch(/Services in 10.100.0.0\/16, and the cluster's are in 172.20.0.0\/16/);
+  const ipv6 = { ...there, kubernetesNetworkConfig: { serviceIpv6Cidr: "fd30::/108" } };
+  const cluster = { name: "c", cidr: "172.20.0.0/16" };
+  expect(misled({ reader: "nodeadm", cluster, labels: {}, taints: [] }, ipv6)).toMatch(/the cluster's are in fd30::/);
 });
 
 test.each([

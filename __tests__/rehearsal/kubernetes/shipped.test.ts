@@ -54,6 +54,7 @@ test("aws-node is as shipped: 27 variables in order, two of them fields; probes 
 
 test("the name service has the tenth address of the Services", () => {
   expect(dnsIpIn("172.20.0.0/16")).toBe("172.20.0.10");
+  expect(dnsIpIn("fd30:1c53:5f8a::/108")).toBe("fd30:1c53:5f8a::a");
 });
 
 test("programs come from KUBEBUILDER_ASSETS as far as they lie there, and are built else", () => {

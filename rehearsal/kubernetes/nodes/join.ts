@@ -30,7 +30,7 @@ interface Described {
   readonly endpoint: string;
   readonly certificateAuthority: { readonly data: string };
   readonly version: string;
-  readonly kubernetesNetworkConfig?: { readonly serviceIpv4Cidr?: string };
+  readonly kubernetesNetworkConfig?: { readonly serviceIpv4Cidr?: string; readonly serviceIpv6Cidr?: string };
   readonly resourcesVpcConfig: Endpoint;
 }
 
@@ -100,7 +100,8 @@ export function misled(
   there: Pick<Described, "name" | "endpoint" | "certificateAuthority" | "kubernetesNetworkConfig">,
 ): string | undefined {
   const { name, endpoint = there.endpoint, authority = there.certificateAuthority.data } = cluster;
-  const services = there.kubernetesNetworkConfig?.serviceIpv4Cidr;
+  const { serviceIpv4Cidr, serviceIpv6Cidr } = there.kubernetesNetworkConfig ?? {};
+  const services = serviceIpv4Cidr ?? serviceIpv6Cidr;
   if (name !== there.name) return `it was told to join ${name}, and the cluster is called ${there.name}`;
   if (endpoint !== there.endpoint)
     return `it was told of the endpoint ${endpoint}, and the cluster's is ${there.endpoint}`;
