@@ -1,4 +1,4 @@
-import { AwsNodeEnvPatch, type AwsNodeEnv, type NodePlacement, type WayOut } from "../../modules";
+import { AwsNodeEnvPatch, type AwsNodeEnv, type NodePlacement, type Switch, type WayOut } from "../../modules";
 import { awsNodeEnvProblems } from "../../modules/cni/aws-node-env-patch";
 import { envEntries, wantsExternalSnat } from "../../modules/cni/env";
 import { addresses, parsed } from "../../modules/testing";
@@ -46,7 +46,7 @@ test.each([
   ["false", false],
   [undefined, false],
 ])("external SNAT of %p is wanted: %p", (value, wanted) => {
-  expect(wantsExternalSnat({ AWS_VPC_K8S_CNI_EXTERNALSNAT: value })).toBe(wanted);
+  expect(wantsExternalSnat({ AWS_VPC_K8S_CNI_EXTERNALSNAT: value as Switch })).toBe(wanted);
 });
 
 test.each([
@@ -62,10 +62,24 @@ test.each([
     { AWS_VPC_K8S_CNI_LOGLEVEL: "VERBOSE" },
     'awsNodeEnv.AWS_VPC_K8S_CNI_LOGLEVEL ("VERBOSE") is not one of DEBUG, INFO, WARN, ERROR, FATAL; the CNI would log at DEBUG',
   ],
-  [{ WARM_IP_TARGET: [1] }, "awsNodeEnv.WARM_IP_TARGET ([1]) must be text, a number, true or false"],
-  [{}, "awsNodeEnv sets no variable; name one, or leave awsNodeEnv out"],
+  [{ WARM_IP_TARGET: [1] }, "awsNodeEnv.WARM_IP_TARGET ([1]) must be a whole number, from 0 on"],
+  [{ CLUSTER_NAME: {} }, "awsNodeEnv.CLUSTER_NAME ({}) must be text, a number, true or false"],
 ])("refuses %p", (env, problem) => {
   expect(awsNodeEnvProblems({ env: env as AwsNodeEnv })).toEqual([problem]);
+});
+
+test("the document's two are listed always, so that taking one out leaves none empty", () => {
+  const { resource } = parsed(
+    (stack) =>
+      new AwsNodeEnvPatch(stack, "aws-node", {
+        env: { WARM_ENI_TARGET: "as-shipped", POD_MTU: "as-shipped", AWS_VPC_K8S_CNI_LOGLEVEL: undefined },
+      }),
+  );
+  expect(resource.kubernetes_env!["aws-node"]!.env).toEqual([
+    { name: "AWS_VPC_K8S_CNI_EXTERNALSNAT", value: "false" },
+    { name: "AWS_VPC_K8S_CNI_LOGLEVEL", value: "DEBUG" },
+    { name: "WARM_ENI_TARGET", value: "1" },
+  ]);
 });
 
 test.each<[WayOut, string | undefined, RegExp | undefined]>([

@@ -1,5 +1,11 @@
 import { App } from "cdktf";
-import { EksStack, KubernetesStack, type EksStackProps, type KubernetesStackProps } from "../../modules";
+import {
+  EksStack,
+  KubernetesStack,
+  type AwsNodeEnv,
+  type EksStackProps,
+  type KubernetesStackProps,
+} from "../../modules";
 import { addresses } from "../../modules/testing";
 import { synthApp, warningsOf } from "../helpers/app-stacks";
 import { messageOf } from "../helpers/documents-call";
@@ -22,7 +28,7 @@ const byHand = (cluster: Partial<KubernetesStackProps["cluster"]>, inside: Parti
     new KubernetesStack(app, "inside", { cluster: { name: "old", region: "eu-west-1", ...cluster }, ...inside });
   });
 const FARGATE: EksStackProps["fargateProfiles"] = { web: { selectors: [{ namespace: "web" }] } };
-const ENV = { AWS_VPC_K8S_CNI_LOGLEVEL: "DEBUG" };
+const ENV: AwsNodeEnv = { AWS_VPC_K8S_CNI_LOGLEVEL: "DEBUG" };
 
 test("the default class of volumes, in one word", () => {
   const { stacks } = both({ addons: { "aws-ebs-csi-driver": true } }, { defaultStorageClass: true });
@@ -93,14 +99,37 @@ test("what is wrong with the class is told in the caller's words", () => {
 
 test("the variables of aws-node have one owner", () => {
   expect(messageOf(() => both({ addons: { "vpc-cni": true } }, { awsNodeEnv: ENV }))).toBe(
-    "inside: invalid configuration\n  - awsNodeEnv: the add-on vpc-cni owns the variables of aws-node and puts its own back; set them by the cluster's addons, in vpc-cni's configurationValues.env, or drop the add-on",
+    "inside: invalid configuration\n  - awsNodeEnv: the add-on vpc-cni owns the variables of aws-node and puts its own back; set them by the cluster's addons, in vpc-cni's configurationValues, or drop the add-on",
   );
   expect(messageOf(() => byHand({ awsNodeOwner: "nobody" }, { awsNodeEnv: ENV }))).toBe(
-    "inside: invalid configuration\n  - awsNodeEnv: the cluster was made without an aws-node, so there is nothing to patch; give it the add-on vpc-cni, with the variables in its configurationValues.env",
+    "inside: invalid configuration\n  - awsNodeEnv: the cluster was made without an aws-node, so there is nothing to patch; give it the add-on vpc-cni, with the variables in its configurationValues",
   );
   for (const cluster of [{}, { awsNodeOwner: "self-managed" }] as const)
     expect(byHand(cluster, { awsNodeEnv: ENV }).stacks.inside!.resource).toHaveProperty("kubernetes_env");
   expect(() => both({ addons: { "vpc-cni": true } }, {})).not.toThrow();
+});
+
+test("the patch is let go of as it is, also where the add-on takes the variables over", () => {
+  const { terraform: _, ...json } = both({ addons: { "vpc-cni": true } }, { awsNodeEnv: "forget" }).stacks.inside!;
+  expect(json).toMatchObject({
+    removed: ["aws-node", "aws-node_init", "aws-node_agent"].map((name) => ({
+      from: `kubernetes_env.${name}`,
+      lifecycle: { destroy: false },
+    })),
+  });
+  expect(json.resource ?? {}).not.toHaveProperty("kubernetes_env");
+  expect(messageOf(() => byHand({}, { awsNodeEnv: "forget", awsNodeInitEnv: {} }))).toContain(
+    'awsNodeInitEnv sets variables of the patch that awsNodeEnv "forget" lets go of; drop one of them',
+  );
+  expect(messageOf(() => byHand({}, { awsNodeEnv: "forgot" as "forget" }))).toContain("awsNodeEnv");
+});
+
+test("a container's variables can be patched alone", () => {
+  const { resource } = byHand({}, { awsNodeInitEnv: { DISABLE_TCP_EARLY_DEMUX: true } }).stacks.inside!;
+  expect(Object.keys(resource.kubernetes_env!)).toEqual(["aws-node", "aws-node_init"]);
+  expect(messageOf(() => both({ addons: { "vpc-cni": true } }, { awsNodeInitEnv: {} }))).toContain(
+    "- awsNodeInitEnv: the add-on vpc-cni owns",
+  );
 });
 
 test("whoever owns aws-auth holds Fargate's row too, in the account of the credentials", () => {

@@ -1,5 +1,9 @@
 import { Token } from "cdktf";
+import type { AsShipped } from "../cni/variables";
 import type { AddonConfiguration } from "./types";
+
+/** What EKS ships is what the add-on takes of itself. */
+const AS_SHIPPED: AsShipped = "as-shipped";
 
 /** Keys of vpc-cni's schema whose values are text, whatever they mean. */
 export const TEXT_KEYS = ["enableNetworkPolicy", "enableWindowsIpam"];
@@ -23,11 +27,12 @@ function withText(configuration: AddonConfiguration): AddonConfiguration {
   };
 }
 
-/** `env` with its values as text; a variable given as `undefined` is not set. */
+/** `env` with its values as text; a variable given as `undefined` is not set, nor is one that is to be as shipped. */
 function textEnv({ env }: AddonConfiguration): { readonly env?: object } {
   if (!isObject(env)) return {};
-  const given = Object.entries(env).filter(([, value]) => value !== undefined);
-  return { env: Object.fromEntries(given.map(([name, value]) => [name, String(value)])) };
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== AS_SHIPPED);
+  const text = (value: unknown) => (isObject(value) ? Token.asString(value) : String(value));
+  return { env: Object.fromEntries(given.map(([name, value]) => [name, text(value)])) };
 }
 
 function sorted(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { ITerraformDependable } from "cdktf";
-import type { AwsNodeEnv } from "../cni/variables";
+import type { AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
 import type { Tags } from "../shared/tags";
 
 /** What EKS does at creation where the cluster has the add-on's objects already, with other values. */
@@ -17,10 +17,10 @@ export interface AddonConfiguration {
 
 /** Settings of vpc-cni. Further keys of its schema are handed through. */
 export interface VpcCniConfiguration extends AddonConfiguration {
-  /** Variables of the `aws-node` container; numbers and booleans become the text that the schema wants. @default none */
+  /** Variables of the `aws-node` container; numbers and booleans become the text that the schema wants, and one "as-shipped" is left to the add-on. @default none */
   readonly env?: AwsNodeEnv;
   /** Variables of its init container. @default none */
-  readonly init?: { readonly env?: { readonly [name: string]: string | number | boolean } };
+  readonly init?: { readonly env?: AwsNodeInitEnv };
   /** @default false */
   readonly enableNetworkPolicy?: boolean;
   /** @default false */

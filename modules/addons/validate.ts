@@ -106,7 +106,7 @@ function variableProblems(label: string, env: unknown): string[] {
 }
 
 function isScalar(value: unknown): boolean {
-  return ["string", "number", "boolean"].includes(typeof value);
+  return ["string", "number", "boolean"].includes(typeof value) || Token.isUnresolved(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

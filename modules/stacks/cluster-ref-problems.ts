@@ -3,16 +3,16 @@ import type { StorageClassSettings } from "../storage/types";
 import type { ClusterRef } from "./cluster-ref";
 import { CSI_DRIVER } from "./default-storage-class";
 
-/** Why the variables of aws-node cannot be set by a patch in this cluster, as far as its reference tells. */
-export function awsNodeOwnerProblems({ awsNodeOwner }: ClusterRef): string[] {
+/** Why the variables of aws-node cannot be set by a patch in this cluster, as far as its reference tells; `label` is the prop that does. */
+export function awsNodeOwnerProblems({ awsNodeOwner }: ClusterRef, label: string): string[] {
   switch (awsNodeOwner) {
     case "add-on":
       return [
-        "awsNodeEnv: the add-on vpc-cni owns the variables of aws-node and puts its own back; set them by the cluster's addons, in vpc-cni's configurationValues.env, or drop the add-on",
+        `${label}: the add-on vpc-cni owns the variables of aws-node and puts its own back; set them by the cluster's addons, in vpc-cni's configurationValues, or drop the add-on`,
       ];
     case "nobody":
       return [
-        "awsNodeEnv: the cluster was made without an aws-node, so there is nothing to patch; give it the add-on vpc-cni, with the variables in its configurationValues.env",
+        `${label}: the cluster was made without an aws-node, so there is nothing to patch; give it the add-on vpc-cni, with the variables in its configurationValues`,
       ];
     case "self-managed":
     case undefined:

@@ -8,8 +8,8 @@ import { AwsAuth } from "../access/aws-auth";
 import { isEmpty } from "../access/aws-auth-text";
 import type { AwsAuthMappings } from "../access/types";
 import { mappingProblems } from "../access/validate";
-import { AwsNodeEnvPatch, awsNodeEnvProblems } from "../cni/aws-node-env-patch";
-import type { AwsNodeEnv } from "../cni/variables";
+import { AwsNodeEnvPatch } from "../cni/aws-node-env-patch";
+import type { AwsNodeAgentEnv, AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
 import { LoadBalancerService } from "../load-balancers/load-balancer-service";
 import type { LoadBalancerServiceProps } from "../load-balancers/types";
 import { validateLoadBalancer } from "../load-balancers/validate";
@@ -22,15 +22,20 @@ import { STORAGE_CLASS_SHAPE, storageClassProblems } from "../storage/validate";
 import { awsProblems, placeAwsProvider } from "./aws-provider";
 import { backendCheck, BaseStack, type BaseStackProps } from "./base-stack";
 import { CLUSTER_REF_SHAPE, clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
-import { awsNodeOwnerProblems, clusterRefWarnings } from "./cluster-ref-problems";
+import { forgotten, FORGET, orForget, patchOf, patchProblems } from "./aws-node-patch";
+import { clusterRefWarnings } from "./cluster-ref-problems";
 import { storageClassOf } from "./default-storage-class";
 import { CREDENTIALS, credentialsProblems, placeKubernetesProvider, type Credentials } from "./kubernetes-provider";
 
 export interface KubernetesStackProps extends BaseStackProps {
   /** `EksStack.clusterRef`, or literals of your own for a cluster that exists. */
   readonly cluster: ClusterRef;
-  /** Variables of the `aws-node` DaemonSet. What taking one out leaves behind: see AwsNodeEnvPatch. @default none are touched */
-  readonly awsNodeEnv?: AwsNodeEnv;
+  /** Variables of the `aws-node` DaemonSet; "as-shipped" stands for the value that one came with. "forget" lets go of all, as they are. @default none are touched */
+  readonly awsNodeEnv?: AwsNodeEnv | typeof FORGET;
+  /** Variables of its init container, `aws-vpc-cni-init`. @default none are touched */
+  readonly awsNodeInitEnv?: AwsNodeInitEnv;
+  /** Variables of its container `aws-eks-nodeagent`. @default none are touched */
+  readonly awsNodeAgentEnv?: AwsNodeAgentEnv;
   /** Class of the volumes of claims that name none: gp3, encrypted, in the zone of their pod. The add-on aws-ebs-csi-driver makes them or, without it, EKS Auto Mode. @default none */
   readonly defaultStorageClass?: boolean | StorageClassSettings;
   /** Services of type LoadBalancer, by name. @default none */
@@ -41,11 +46,16 @@ export interface KubernetesStackProps extends BaseStackProps {
   readonly credentials?: Credentials;
 }
 
+/** The patch's construct id, and with it its address. */
+const PATCH = "aws-node";
+
 const SHAPE: Shape<KubernetesStackProps> = {
   backend: backendCheck,
   cluster: shapeOf(CLUSTER_REF_SHAPE, ["name", "region"]),
-  // Both are judged by their parts, key by key.
-  awsNodeEnv: recordOf(anything),
+  // These are judged by their parts, key by key.
+  awsNodeEnv: orForget(recordOf(anything)),
+  awsNodeInitEnv: recordOf(anything),
+  awsNodeAgentEnv: recordOf(anything),
   loadBalancers: recordOf(anything),
   defaultStorageClass: flagOr(shapeOf(STORAGE_CLASS_SHAPE)),
   adoptAwsAuth: flag,
@@ -64,7 +74,7 @@ export class KubernetesStack extends BaseStack {
 
   constructor(scope: Construct, id: string, props: KubernetesStackProps) {
     super(scope, id, { backend: props.backend }, validateKubernetesStack(props));
-    const { cluster, awsNodeEnv, loadBalancers = {}, adoptAwsAuth, credentials = "exec" } = props;
+    const { cluster, loadBalancers = {}, adoptAwsAuth, credentials = "exec" } = props;
     this.waitFor(cluster);
     this.awsProvider = placeAwsProvider(this, cluster);
     this.kubernetesProvider = placeKubernetesProvider(this, cluster, credentials);
@@ -73,13 +83,9 @@ export class KubernetesStack extends BaseStack {
     this.awsAuth = isEmpty(mappings) ? undefined : this.placeAwsAuth(cluster, mappings, adoptAwsAuth);
     // Everything else depends on the map, so that it goes last: without it nobody might be let in to delete the rest.
     const first = this.awsAuth ? [this.awsAuth.configMap] : [];
-    this.awsNodeEnv =
-      awsNodeEnv &&
-      new AwsNodeEnvPatch(this, "aws-node", {
-        env: awsNodeEnv,
-        nodePlacement: cluster.nodePlacement,
-        dependsOn: first,
-      });
+    const patch = patchOf(props);
+    this.awsNodeEnv = patch && new AwsNodeEnvPatch(this, PATCH, { ...patch, dependsOn: first });
+    if (props.awsNodeEnv === FORGET) this.addOverride("removed", forgotten(PATCH));
     const storageClass = storageClassOf(cluster, props.defaultStorageClass);
     this.defaultStorageClass =
       storageClass && new StorageClass(this, "storage-class", { ...storageClass, isDefault: true, dependsOn: first });
@@ -127,13 +133,12 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
   return problemsOf(
     shapeOf(SHAPE, ["cluster"]),
     props,
-    ({ cluster, awsNodeEnv, loadBalancers = {}, credentials = "exec", ...others }) => [
+    ({ cluster, loadBalancers = {}, credentials = "exec", ...others }) => [
       ...validateClusterName(cluster.name, "cluster.name"),
       ...within("cluster", awsProblems(cluster)),
       ...within("cluster.awsAuth", mappingProblems(complete(cluster.awsAuth))),
       ...credentialsProblems(cluster, credentials),
-      ...(awsNodeEnv ? awsNodeEnvProblems({ env: awsNodeEnv, nodePlacement: cluster.nodePlacement }) : []),
-      ...(awsNodeEnv ? awsNodeOwnerProblems(cluster) : []),
+      ...patchProblems({ cluster, ...others }),
       ...within("defaultStorageClass", storageClassProblems(storageClassOf(cluster, others.defaultStorageClass) ?? {})),
       ...Object.entries(loadBalancers).flatMap(([name, service]) =>
         within(`loadBalancers.${name}`, validateLoadBalancer(name, service)),

@@ -1,5 +1,5 @@
 import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
-import type { AwsNodeEnv } from "../../cni/variables";
+import type { AwsNodeEnv, AwsNodeInitEnv } from "../../cni/variables";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
 import type { EksAddon, EksAddonsProps } from "./props";
@@ -19,6 +19,16 @@ export function vpcCniEnv(props: EksAddonsProps): AwsNodeEnv | undefined {
   const env = addon?.configurationValues?.env;
   const said = typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
   return addon !== undefined && props.podSubnets !== undefined ? { ...CUSTOM_NETWORKING, ...said } : said;
+}
+
+/** Where the settings of vpc-cni stand among the props. */
+export const VPC_CNI_SETTINGS = "addons.vpc-cni.configurationValues";
+
+/** The variables of vpc-cni's init container, if they are given as such. */
+export function vpcCniInitEnv(props: EksAddonsProps): AwsNodeInitEnv | undefined {
+  const init = givenAddons(props)["vpc-cni"]?.configurationValues?.init;
+  const env: unknown = typeof init === "object" && init !== null ? (init as { env?: unknown }).env : undefined;
+  return typeof env === "object" && env !== null && !Array.isArray(env) ? env : undefined;
 }
 
 /** Whose the `aws-node` DaemonSet is, and with it its variables. `nobody`: there is none. */

@@ -2,7 +2,9 @@ import { addonProblems as partProblems } from "../../addons/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { podSubnetProblems } from "../../cni/custom-networking";
 import { envProblems, isOn, wantsExternalSnat } from "../../cni/env";
+import { combinationProblems, tooNewProblems } from "../../cni/env-rules";
 import { externalSnatProblems } from "../../cni/external-snat";
+import type { AwsNodeEnv } from "../../cni/variables";
 import { addonFacts, EKS_ADDONS } from "../../facts/eks-addons";
 import { within } from "../../shared/assert-valid";
 import { subnetIdProblems } from "../../shared/aws-names";
@@ -11,7 +13,7 @@ import type { EksProps } from "../props";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
 import { computeOf, computeProblems } from "./compute";
-import { AGENT, agentRuns, givenAddons, vpcCniEnv } from "./given";
+import { AGENT, agentRuns, givenAddons, VPC_CNI_SETTINGS, vpcCniEnv, vpcCniInitEnv } from "./given";
 import type { EksAddon } from "./props";
 import { translateAddon } from "./translate";
 import { ADDON_WORDS } from "./words";
@@ -75,10 +77,21 @@ function knownRoles(): string {
 
 /** The variables are judged as those of a patch of aws-node are. */
 function variableProblems(props: EksProps): string[] {
-  const env = vpcCniEnv(props);
-  if (env === undefined) return [];
+  const [env, initEnv] = [vpcCniEnv(props), vpcCniInitEnv(props)];
+  const { addonVersion } = givenAddons(props)["vpc-cni"] ?? {};
+  if (env === undefined && initEnv === undefined) return [];
   return [
-    ...envProblems(env, "addons.vpc-cni.configurationValues.env"),
+    ...envProblems(initEnv ?? {}, `${VPC_CNI_SETTINGS}.init.env`, "aws-vpc-cni-init"),
+    ...(env === undefined ? [] : ownVariableProblems(env, addonVersion, props)),
+  ];
+}
+
+function ownVariableProblems(env: AwsNodeEnv, addonVersion: string | undefined, props: EksProps): string[] {
+  const label = `${VPC_CNI_SETTINGS}.env`;
+  return [
+    ...envProblems(env, label),
+    ...combinationProblems(env, label),
+    ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label)),
     ...(wantsExternalSnat(env)
       ? externalSnatProblems(withNodeGroups(translateWorkers(props).nodePlacement, props))
       : []),

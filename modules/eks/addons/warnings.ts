@@ -1,7 +1,8 @@
+import { envWarnings } from "../../cni/env-rules";
 import { addonFacts } from "../../facts/eks-addons";
 import type { EksProps } from "../props";
 import { computeOf, idleWarnings } from "./compute";
-import { comesWithAddons, givenAddons, hasGroups } from "./given";
+import { comesWithAddons, givenAddons, hasGroups, VPC_CNI_SETTINGS, vpcCniEnv } from "./given";
 
 /** What a cluster lacks without each of these. */
 const NEEDED = {
@@ -21,7 +22,7 @@ export function addonsWarnings(props: EksProps): string[] {
       JSON.stringify(configurationValues).includes("tolerations"),
     ),
   );
-  return [...bareWarnings(props), ...idle];
+  return [...bareWarnings(props), ...idle, ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`)];
 }
 
 function bareWarnings(props: EksProps): string[] {

@@ -1,0 +1,110 @@
+import { Token } from "cdktf";
+import { isOn, leftBehind } from "./env";
+import { AWS_NODE_FACTS, type VariableFact } from "./variable-facts";
+import { AS_SHIPPED, type AwsNodeEnv } from "./variables";
+
+/** What a variable's value is, as far as synth knows: the shipped one where that was asked for. */
+type Known = Readonly<Record<keyof AwsNodeEnv, string | undefined>>;
+
+/** Sets of variables with which aws-node does not start, or pods do not get what they are promised. */
+export function combinationProblems(env: AwsNodeEnv, label: string): string[] {
+  const known = valuesOf(env);
+  const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6 } = known;
+  const off = (name: keyof AwsNodeEnv) => isOn(known[name]);
+  return [
+    ...(off("ENABLE_PREFIX_DELEGATION") && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
+      ? [
+          `${label}: ENABLE_PREFIX_DELEGATION with WARM_PREFIX_TARGET 0 and neither WARM_IP_TARGET nor MINIMUM_IP_TARGET; aws-node would not start; give one of the three`,
+        ]
+      : []),
+    ...(isOn(ipv4) && isOn(ipv6)
+      ? [`${label}: ENABLE_IPv4 and ENABLE_IPv6 are both true, and aws-node takes one of them; leave both to EKS`]
+      : []),
+    ...(ipv4?.toLowerCase() === "false" && !isOn(ipv6)
+      ? [`${label}: ENABLE_IPv4 is false and ENABLE_IPv6 is not true; aws-node takes one of them; leave both to EKS`]
+      : []),
+    ...(isOn(ipv6)
+      ? (["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "AWS_VPC_K8S_CNI_EXTERNALSNAT", "ENABLE_POD_ENI"] as const)
+          .filter((name) => off(name))
+          .map((name) => `${label}: ${name} is for IPv4, and ENABLE_IPv6 is true; drop one of them`)
+      : []),
+    ...(isOn(ipv6) && known.ENABLE_PREFIX_DELEGATION?.toLowerCase() === "false"
+      ? [`${label}: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, and that is false; make it true`]
+      : []),
+  ];
+}
+
+/** Variables that are for nothing beside others, and what has to be done for others besides setting them. */
+export function envWarnings(env: AwsNodeEnv, label: string): string[] {
+  const known = valuesOf(env);
+  const idle = (names: readonly (keyof AwsNodeEnv)[], because: string) =>
+    names.filter((name) => isGiven(env, name)).map((name) => `${label}.${name} does nothing ${because}`);
+  const { WARM_IP_TARGET: warm, MINIMUM_IP_TARGET: least } = known;
+  const targets = [warm, least].some((value) => value !== undefined && value !== "0");
+  return [
+    ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT)
+      ? idle(
+          ["AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS", "AWS_VPC_K8S_CNI_RANDOMIZESNAT"],
+          "while AWS_VPC_K8S_CNI_EXTERNALSNAT is true: no address is translated",
+        )
+      : []),
+    ...(targets ? idle(["WARM_ENI_TARGET"], "beside WARM_IP_TARGET or MINIMUM_IP_TARGET") : []),
+    ...(isOn(known.ENABLE_PREFIX_DELEGATION) ? [] : idle(["WARM_PREFIX_TARGET"], "without ENABLE_PREFIX_DELEGATION")),
+    ...(isOn(known.ENABLE_POD_ENI) ? [] : idle(["POD_SECURITY_GROUP_ENFORCING_MODE"], "without ENABLE_POD_ENI")),
+    ...(least !== undefined && least !== "0" && (warm === undefined || warm === "0")
+      ? [`${label}.MINIMUM_IP_TARGET without WARM_IP_TARGET: a node gets that many addresses and never more; give both`]
+      : []),
+    ...Object.keys(env)
+      .filter((name): name is keyof AwsNodeEnv => isGiven(env, name as keyof AwsNodeEnv))
+      .flatMap((name) => {
+        const { idleSince }: VariableFact = AWS_NODE_FACTS[name] ?? {};
+        return idleSince === undefined
+          ? []
+          : [`${label}.${name} does nothing from release ${idleSince} of the CNI on; drop it`];
+      }),
+  ];
+}
+
+/** What taking a variable out of a patch again would break. */
+export function droppingWarnings(env: AwsNodeEnv, label: string): string[] {
+  return Object.keys(env)
+    .filter((name) => isGiven(env, name as keyof AwsNodeEnv) && leftBehind(name) === "empty-and-stops")
+    .map(
+      (name) =>
+        `${label}.${name}: taken out again it would stay behind empty, and aws-node would not start; write "${AS_SHIPPED}" in place of taking it out`,
+    );
+}
+
+/** Variables that a release of the CNI, such as "v1.15.4-eksbuild.1", does not know yet. */
+export function tooNewProblems(env: AwsNodeEnv, release: string, label: string): string[] {
+  const numbers = /^v?(\d+\.\d+\.\d+)/.exec(release)?.[1];
+  if (numbers === undefined || Token.isUnresolved(release)) return [];
+  return Object.keys(env).flatMap((name) => {
+    const { since }: VariableFact = AWS_NODE_FACTS[name as keyof AwsNodeEnv] ?? {};
+    return since !== undefined && isGiven(env, name as keyof AwsNodeEnv) && isOlder(numbers, since)
+      ? [
+          `${label}.${name} came with release ${since} of the CNI, and the add-on is pinned to ${release}; take a later one, or drop it`,
+        ]
+      : [];
+  });
+}
+
+function isOlder(one: string, other: string): boolean {
+  return one.localeCompare(other, "en", { numeric: true }) < 0;
+}
+
+function isGiven(env: AwsNodeEnv, name: keyof AwsNodeEnv): boolean {
+  return env[name] !== undefined && env[name] !== AS_SHIPPED;
+}
+
+function aboveZero({ WARM_IP_TARGET, MINIMUM_IP_TARGET }: Known): boolean {
+  return [WARM_IP_TARGET, MINIMUM_IP_TARGET].some((value) => value !== undefined && value !== "0");
+}
+
+function valuesOf(env: AwsNodeEnv): Known {
+  const known = Object.entries(env).map(([name, value]) => {
+    const { shipped }: VariableFact = AWS_NODE_FACTS[name as keyof AwsNodeEnv] ?? {};
+    return [name, value === AS_SHIPPED ? shipped : value === undefined ? undefined : String(value)];
+  });
+  return Object.fromEntries(known) as Known;
+}
