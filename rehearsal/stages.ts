@@ -73,7 +73,7 @@ async function deployStacks(stage: Stage): Promise<Deployment> {
       );
       break;
     }
-    if (stack.kind === "kubernetes") outcomes.push(...(await checkStack(stack, stage)));
+    outcomes.push(...(await (stack.kind === "kubernetes" ? checkStack(stack, stage) : checkAddons(stack, stage))));
     // A cloud stack starts machines, and a Kubernetes stack may let them in.
     nodes = await bootNodes(stage, withoutAwsAuth(stacks, deployed));
   }
@@ -141,11 +141,21 @@ async function checkStack({ json }: Stack, { clusters, endpoint }: Stage): Promi
       await checkAccess(cluster, aws),
     );
   }
-  return findings.map(({ name, lines, faults, notRehearsed: left }) => ({
-    name,
-    lines: [...lines, ...faults],
-    verdict: left && faults.length === 0 ? "not rehearsed" : verdict(faults.length === 0),
-  }));
+  return findings.map((found) => outcomeOf(found));
+}
+
+function outcomeOf({ name, lines, faults, notRehearsed: left }: Findings): Outcome {
+  const passed = verdict(faults.length === 0);
+  return { name, lines: [...lines, ...faults], verdict: left && faults.length === 0 ? "not rehearsed" : passed };
+}
+
+/** Looks, from inside the clusters that a stack has made, at what the add-on vpc-cni was to do there. */
+async function checkAddons({ json }: Stack, { clusters }: Stage): Promise<Outcome[]> {
+  const made = Object.values((json.resource?.aws_eks_cluster ?? {}) as Readonly<Record<string, { name?: string }>>);
+  const names = made.map(({ name }) => name);
+  const running = clusters?.list().filter(({ name }) => names.includes(name)) ?? [];
+  const findings = await Promise.all(running.map((cluster) => checkAwsNode(json, clientOf(cluster))));
+  return findings.flatMap((found) => (found ? [outcomeOf(found)] : []));
 }
 
 /** The clusters that a Kubernetes stack looks up. */

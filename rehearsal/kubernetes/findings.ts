@@ -1,5 +1,6 @@
 import type { StackJson } from "../stacks";
 import { AWS_NODE_ENV } from "./aws-node";
+import { AWS_NODE_PATH, eniConfigsIn, type CniSettings } from "./cni-addon";
 import { POLICY_GROUPS } from "./mapping";
 import type { KubernetesClient, KubernetesObject } from "./client";
 
@@ -18,9 +19,6 @@ interface EnvVariable {
   readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } };
 }
 
-/** Where aws-node is. */
-export const AWS_NODE_PATH = "/apis/apps/v1/namespaces/kube-system/daemonsets/aws-node";
-
 /** The aws-node container's variables as they are now. */
 export async function awsNodeEnv(client: KubernetesClient): Promise<EnvVariable[]> {
   type DaemonSet = { spec: { template: { spec: { containers: { name: string; env?: EnvVariable[] }[] } } } };
@@ -28,12 +26,25 @@ export async function awsNodeEnv(client: KubernetesClient): Promise<EnvVariable[
   return spec.template.spec.containers.find(({ name }) => name === "aws-node")?.env ?? [];
 }
 
-/** The variables that a stack sets on the aws-node container. */
+/** What a stack tells the add-on vpc-cni, whose text may hold references. */
+function cniSettingsIn({ resource = {} }: StackJson): CniSettings {
+  type Addon = { addon_name?: string; configuration_values?: string };
+  const addons = Object.values((resource.aws_eks_addon ?? {}) as Readonly<Record<string, Addon>>);
+  const { configuration_values: values } = addons.find((one) => one.addon_name === "vpc-cni") ?? {};
+  try {
+    return JSON.parse(values ?? "{}") as CniSettings;
+  } catch {
+    return {};
+  }
+}
+
+/** The variables that a stack sets on the aws-node container: by patches, or by the add-on vpc-cni. */
 function wantedEnv({ resource = {} }: StackJson): Readonly<Record<string, string>> {
   type Env = { metadata?: { name?: string }; container?: string; env?: { name: string; value?: string }[] };
   const all = Object.values((resource.kubernetes_env ?? {}) as Readonly<Record<string, Env>>);
   const ours = all.filter(({ metadata, container }) => metadata?.name === "aws-node" && container === "aws-node");
-  return Object.fromEntries(ours.flatMap(({ env = [] }) => env.map(({ name, value = "" }) => [name, value])));
+  const patched = ours.flatMap(({ env = [] }) => env.map(({ name, value = "" }) => [name, value] as const));
+  return { ...Object.fromEntries(patched), ...cniSettingsIn({ resource }).env };
 }
 
 /** Whether aws-node has what the stack wants, and everything else as it was shipped. */
@@ -49,14 +60,32 @@ export async function checkAwsNode(json: StackJson, client: KubernetesClient): P
     ({ name, valueFrom }) => name === "MY_NODE_NAME" && valueFrom?.fieldRef?.fieldPath === "spec.nodeName",
   );
   const set = Object.entries(wanted).map(([name, value]) => `${name.replace(/^AWS_VPC_(K8S_CNI_)?/, "")}=${value}`);
+  const zones = await checkEniConfigs(json, client);
   return {
     name: "aws-node",
-    lines: [`${set.join(" ")}${kept ? ", MY_NODE_NAME kept" : ""}, ${others.length - touched.length} others untouched`],
+    lines: [
+      `${set.join(" ")}${kept ? ", MY_NODE_NAME kept" : ""}, ${others.length - touched.length} others untouched`,
+      ...zones.lines,
+    ],
     faults: [
+      ...zones.faults,
       ...wrong.map(([name, value]) => `${name} is ${valueOf(name) ?? "not set"}, and was to be ${value}`),
       ...touched.map(([name, value]) => `${name} is ${valueOf(name) ?? "not set"}, and was shipped as ${value}`),
       ...(kept ? [] : ["MY_NODE_NAME no longer comes from the field spec.nodeName"]),
     ],
+  };
+}
+
+/** Whether every zone that the add-on was told of has its ENIConfig, with a subnet. */
+async function checkEniConfigs(json: StackJson, client: KubernetesClient): Promise<Pick<Findings, "lines" | "faults">> {
+  const { create = false, subnets = {} } = cniSettingsIn(json).eniConfig ?? {};
+  const wanted = create ? Object.keys(subnets) : [];
+  if (wanted.length === 0) return { lines: [], faults: [] };
+  const live = await eniConfigsIn(client);
+  const lacking = wanted.filter((zone) => !/^subnet-[0-9a-f]+$/.test(live[zone] ?? ""));
+  return {
+    lines: [`ENIConfig with a subnet for ${wanted.filter((zone) => !lacking.includes(zone)).join(", ") || "no zone"}`],
+    faults: lacking.map((zone) => `no ENIConfig with a subnet for ${zone}`),
   };
 }
 

@@ -3,7 +3,7 @@ import { KubernetesRefusal, type KubernetesClient, type KubernetesObject } from 
 import { policyGroup, POLICY_GROUPS } from "./mapping";
 
 /** The field manager under which EKS writes. */
-const EKS_MANAGER = "eks";
+export const EKS_MANAGER = "eks";
 const SYSTEM = "kube-system";
 
 interface Workload {
@@ -65,7 +65,7 @@ export const shippedAwsNode = workload({
 });
 
 /** Which subnets pods get their addresses from, zone by zone, with custom networking. */
-const eniConfigs = {
+export const eniConfigDefinition = {
   apiVersion: "apiextensions.k8s.io/v1",
   kind: "CustomResourceDefinition",
   metadata: { name: "eniconfigs.crd.k8s.amazonaws.com" },
@@ -87,7 +87,7 @@ const eniConfigs = {
 /** What the network, the name service and the proxy of a new cluster are, unless it was asked for without them. */
 const addonsWith = (dnsIp: string): readonly KubernetesObject[] => [
   account("aws-node"),
-  eniConfigs,
+  eniConfigDefinition,
   configMap("amazon-vpc-cni", {
     "enable-network-policy-controller": "false",
     "enable-windows-ipam": "false",
@@ -203,7 +203,7 @@ export async function bindIn(client: KubernetesClient, policy: string, namespace
 }
 
 /** Where an object lives in the API. */
-function pathOf({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): string {
+export function pathOf({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): string {
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   return `${group}${namespace ? `/namespaces/${namespace}` : ""}/${kind.toLowerCase()}s/${name}`;
 }

@@ -6,6 +6,7 @@ import { clusterDescription } from "./eks";
 import { accessEntryRefusals } from "./eks-access-entries";
 import { addonAssociations } from "./eks-addon-associations";
 import { addonConfigurations, addonDefaults, addonVersions } from "./eks-addons";
+import { cniAddon } from "./eks-cni-addon";
 import { clusterUpdates } from "./eks-cluster-updates";
 import { fargateProfiles } from "./eks-fargate";
 import { attachedNodeGroups, clusterRefusals } from "./eks-refusals";
@@ -37,6 +38,7 @@ export function mends(clusters?: Clusters): readonly Mend[] {
     nodeGroupChanges(updates),
     accessEntryRefusals(updates),
     updateDescriptions(updates),
+    cniAddon(updates, clusters),
     addonVersions,
     addonConfigurations,
     addonAssociations(),

@@ -1,13 +1,15 @@
 import { AWS_NODE_ENV } from "../kubernetes/aws-node";
-import { AWS_NODE_PATH, awsNodeEnv } from "../kubernetes/findings";
+import { AWS_NODE_PATH } from "../kubernetes/cni-addon";
+import { awsNodeEnv } from "../kubernetes/findings";
 import { shippedAwsNode } from "../kubernetes/shipped";
-import { INSIDE } from "./example";
+import { CLOUD, INSIDE } from "./example";
 import type { Scene } from "./scene";
 import type { Scenario } from "./types";
 
 const PATCH = "kubernetes_env.aws-node";
 const WARM = "WARM_ENI_TARGET";
 const LEVEL = "AWS_VPC_K8S_CNI_LOGLEVEL";
+const PLUGIN_LEVEL = "AWS_VPC_K8S_PLUGIN_LOG_LEVEL";
 const withEnv = (awsNodeEnv: Readonly<Record<string, unknown>>) => ({ inside: { awsNodeEnv } });
 
 /** Somebody upgrades the CNI by its manifest. */
@@ -30,12 +32,13 @@ export const variables: Scenario = {
   needs: "provider",
   quick: true,
   async play(scene) {
-    await scene.deploy(withEnv({ [WARM]: 2, [LEVEL]: "WARN" }));
-    await scene.change(withEnv({ [WARM]: AWS_NODE_ENV[WARM] }));
+    await scene.deploy(withEnv({ [WARM]: 2, [LEVEL]: "WARN", [PLUGIN_LEVEL]: "WARN" }));
+    await scene.change(withEnv({ [WARM]: "as-shipped" }));
     scene.wants("only the patch changes", await scene.apply(INSIDE), `${PATCH}: update`);
     await checkValue(scene, "the one that was set back is as shipped", WARM, AWS_NODE_ENV[WARM]);
-    await checkValue(scene, "the one that was dropped is left without a value", LEVEL, "");
-    await checkOthers(scene, LEVEL);
+    await checkValue(scene, "so is the log level, which every patch lists", LEVEL, AWS_NODE_ENV[LEVEL]);
+    await checkValue(scene, "the one that was dropped is left without a value", PLUGIN_LEVEL, "");
+    await checkOthers(scene, PLUGIN_LEVEL);
   },
 };
 
@@ -50,6 +53,30 @@ export const patchDestroyed: Scenario = {
     await checkOthers(scene, LEVEL);
     await scene.apply(INSIDE);
     await checkValue(scene, "deployed again, it is set again", LEVEL, "WARN");
+  },
+};
+
+/** The patch goes, and what it set stays: as shipped, or as the add-on says that takes over. */
+export const patchForgotten: Scenario = {
+  says: "the patch of aws-node is left for good: as shipped, or handed over to the add-on vpc-cni",
+  needs: "provider",
+  async play(scene) {
+    await scene.deploy(withEnv({ [WARM]: 2, [LEVEL]: "WARN" }));
+    await scene.change(withEnv({ [WARM]: "as-shipped" }));
+    scene.wants("all goes back to what was shipped", await scene.apply(INSIDE), `${PATCH}: update`);
+    await scene.change({ inside: { awsNodeEnv: "forget" } });
+    scene.wants("the patch is forgotten", await scene.apply(INSIDE), `${PATCH}: forget`);
+    await checkOthers(scene);
+
+    await scene.change(withEnv({ [LEVEL]: "WARN" }));
+    await scene.apply(INSIDE);
+    const cloud = { addons: { "vpc-cni": { configurationValues: { env: { [LEVEL]: "ERROR" } } } } };
+    await scene.change({ cloud, inside: { awsNodeEnv: "forget" } });
+    await scene.apply(CLOUD);
+    await checkValue(scene, "the add-on's value stands, over the patch's", LEVEL, "ERROR");
+    scene.wants("the patch is forgotten again", await scene.apply(INSIDE), `${PATCH}: forget`);
+    await checkValue(scene, "and it stands when the patch is gone", LEVEL, "ERROR");
+    await checkOthers(scene, LEVEL);
   },
 };
 

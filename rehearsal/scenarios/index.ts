@@ -1,5 +1,5 @@
 import { access } from "./access";
-import { cniReapplied, patchDestroyed, variables } from "./aws-node";
+import { cniReapplied, patchDestroyed, patchForgotten, variables } from "./aws-node";
 import { configMapOnly, foreignAwsAuth } from "./aws-auth";
 import { leftBalancer, twoClusters, vanished } from "./clusters";
 import { eksApi } from "./eks-api";
@@ -19,6 +19,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "cni-reapplied": cniReapplied,
   variables,
   "patch-destroyed": patchDestroyed,
+  "patch-forgotten": patchForgotten,
   "worker-groups": workerGroups,
   "security-rules": securityRules,
   upgrade,
