@@ -3,8 +3,9 @@ import { validateLoadBalancer } from "../../modules/load-balancers/validate";
 import { addresses, parsed } from "../../modules/testing";
 
 const props: LoadBalancerServiceProps = { selector: { app: "kubia" }, ports: [{ port: 80, targetPort: 8080 }] };
+const withMore = (more: object) => ({ ...props, ...more }) as LoadBalancerServiceProps;
 const build = (more: Partial<LoadBalancerServiceProps> = {}) =>
-  parsed((stack) => new LoadBalancerService(stack, "kubia-http", { ...props, ...more }));
+  parsed((stack) => new LoadBalancerService(stack, "kubia-http", withMore(more)));
 const serviceOf = (more: Partial<LoadBalancerServiceProps> = {}) =>
   build(more).resource.kubernetes_service_v1!["kubia-http"]!;
 
@@ -27,7 +28,7 @@ test("the document's annotation makes it a Network Load Balancer", () => {
 });
 
 test("an internal one, with annotations of the caller's own", () => {
-  const annotations = { "service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout": "120" };
+  const annotations = { "service.beta.kubernetes.io/aws-load-balancer-new-thing": "120" };
   expect(serviceOf({ internal: true, annotations }).metadata).toMatchObject({
     annotations: { ...annotations, "service.beta.kubernetes.io/aws-load-balancer-internal": "true" },
   });
@@ -76,7 +77,7 @@ test.each<[string, Partial<LoadBalancerServiceProps>, string]>([
     'loadBalancerSourceRanges[0] (203.0.113.7) is not an IPv4 block; did you mean "203.0.113.7/32"?',
   ],
 ])("refuses %s", (_, more, problem) => {
-  expect(validateLoadBalancer("kubia-http", { ...props, ...more })).toContain(problem);
+  expect(validateLoadBalancer("kubia-http", withMore(more))).toContain(problem);
 });
 
 test("refuses a name that Kubernetes would refuse", () => {

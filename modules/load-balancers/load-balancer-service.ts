@@ -1,9 +1,12 @@
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
-import { TerraformResource, type ITerraformDependable } from "cdktf";
+import { Annotations, TerraformResource, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { loadBalancerAnnotations } from "./annotations";
 import { LOAD_BALANCER_DEFAULTS as DEFAULTS } from "./defaults";
+import { CONTROLLER_CLASS, kindOf } from "./kinds";
+import { fixedAtCreation } from "./memory";
+import { serviceWarnings } from "./service-problems";
 import type { LoadBalancerServiceProps } from "./types";
 import { validateLoadBalancer } from "./validate";
 
@@ -23,24 +26,31 @@ export class LoadBalancerService extends Construct {
     const {
       selector,
       ports,
-      type = DEFAULTS.type,
-      internal = DEFAULTS.internal,
       namespace = DEFAULTS.namespace,
       externalTrafficPolicy = DEFAULTS.externalTrafficPolicy,
       waitForLoadBalancer = DEFAULTS.waitForLoadBalancer,
     } = props;
 
-    this.kind = this.kindOfLoadBalancer(`${internal ? "internal" : "internet-facing"} ${type}`);
+    for (const warning of serviceWarnings(props)) Annotations.of(this).addWarning(warning);
+    this.kind = this.kindOfLoadBalancer(fixedAtCreation(props));
     this.service = new ServiceV1(this, "Default", {
-      metadata: { name: id, namespace, annotations: loadBalancerAnnotations(props) },
+      metadata: {
+        name: id,
+        namespace,
+        annotations: loadBalancerAnnotations(props),
+        labels: props.labels && { ...props.labels },
+      },
       spec: {
         type: "LoadBalancer",
+        // Said outright: the controller's webhook would fill it in, and every later plan replace the Service.
+        ...(kindOf(props) === "controller" && { loadBalancerClass: CONTROLLER_CLASS }),
         selector: { ...selector },
-        port: ports.map(({ port, targetPort = port, name, protocol = "TCP" }) => ({
+        port: ports.map(({ port, targetPort = port, name, protocol = "TCP", nodePort }) => ({
           port,
           targetPort: String(targetPort),
           name,
           protocol,
+          nodePort,
         })),
         externalTrafficPolicy,
         loadBalancerSourceRanges: props.loadBalancerSourceRanges && [...props.loadBalancerSourceRanges],
@@ -52,8 +62,8 @@ export class LoadBalancerService extends Construct {
   }
 
   /**
-   * Remembers what kind of load balancer there is. Terraform would change the annotation of a Service in place, and
-   * the controller then forgets the old load balancer without deleting it; so another kind replaces the Service.
+   * Remembers what kind of load balancer there is, and what of it stays as it was made. Terraform would change the annotations
+   * of a Service in place, and the controller then forgets the old load balancer without deleting it; so a change replaces the Service.
    * By hand, since cdktf's own DataResource starts the terraform binary at every synth.
    */
   private kindOfLoadBalancer(kind: string): TerraformResource {

@@ -1,0 +1,340 @@
+import { Token } from "cdktf";
+import { LoadBalancerService, type LoadBalancerServiceProps } from "../../modules";
+import { loadBalancerAnnotations, PREFIX, ROWS } from "../../modules/load-balancers/annotations";
+import { fixedAtCreation } from "../../modules/load-balancers/memory";
+import { serviceWarnings } from "../../modules/load-balancers/service-problems";
+import { SHAPES } from "../../modules/load-balancers/shapes";
+import { validateLoadBalancer } from "../../modules/load-balancers/validate";
+import { parsed } from "../../modules/testing";
+
+const BASE = { selector: { app: "kubia" }, ports: [{ port: 443, targetPort: 8443, name: "https" }] };
+const CERTIFICATE = "arn:aws:acm:eu-west-1:123456789012:certificate/0a";
+const COMMON = {
+  ...BASE,
+  internal: true,
+  subnets: ["subnet-0a", "subnet-0b"],
+  tls: { certificateArns: [CERTIFICATE], ports: ["https"], policy: "ELBSecurityPolicy-TLS13-1-2-2021-06" },
+  healthCheck: {
+    protocol: "http",
+    port: 8080,
+    path: "/healthz",
+    interval: 20,
+    healthyThreshold: 3,
+    unhealthyThreshold: 4,
+  },
+  accessLogs: { bucket: "logs", prefix: "kubia" },
+  crossZone: true,
+  proxyProtocol: true,
+  additionalResourceTags: { team: "web", cost: "1" },
+  targetNodeLabels: { tier: "edge" },
+} as const;
+const FULL: Readonly<Record<"classic" | "nlb" | "controller", LoadBalancerServiceProps>> = {
+  classic: {
+    ...COMMON,
+    healthCheck: { ...COMMON.healthCheck, timeout: 10 },
+    type: "classic",
+    backendProtocol: "https",
+    accessLogEmitInterval: 5,
+    connectionDrainingTimeout: 60,
+    connectionIdleTimeout: 120,
+    securityGroups: ["sg-1"],
+    extraSecurityGroups: ["sg-2"],
+  },
+  nlb: {
+    ...COMMON,
+    type: "nlb",
+    privateIpv4Addresses: ["10.0.0.10", "10.0.1.10"],
+    backendTls: true,
+    preserveClientIp: false,
+  },
+  controller: {
+    ...COMMON,
+    tls: { ...COMMON.tls, certificateArns: [CERTIFICATE, `${CERTIFICATE}b`] },
+    controller: "aws-load-balancer-controller",
+    targetType: "ip",
+    loadBalancerName: "kubia",
+    ipAddressType: "dualstack",
+    privateIpv4Addresses: ["10.0.0.10", "10.0.1.10"],
+    backendTls: true,
+    preserveClientIp: true,
+    deregistrationDelay: 0,
+    healthCheckSuccessCodes: "200",
+    deletionProtection: false,
+    securityGroups: ["sg-1"],
+    manageBackendSecurityGroupRules: true,
+    alpnPolicy: "HTTP2Preferred",
+  },
+};
+const short = (props: LoadBalancerServiceProps) =>
+  Object.fromEntries(
+    Object.entries(loadBalancerAnnotations(props)).map(([key, value]) => [key.replace(PREFIX, ""), value]),
+  );
+
+const TOLD = {
+  subnets: "subnet-0a,subnet-0b",
+  "additional-resource-tags": "team=web,cost=1",
+  "target-node-labels": "tier=edge",
+  "ssl-cert": CERTIFICATE,
+  "ssl-ports": "https",
+  "ssl-negotiation-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
+  "healthcheck-protocol": "http",
+  "healthcheck-port": "8080",
+  "healthcheck-path": "/healthz",
+  "healthcheck-interval": "20",
+  "healthcheck-healthy-threshold": "3",
+  "healthcheck-unhealthy-threshold": "4",
+};
+const TOLD_OWN = {
+  ...TOLD,
+  internal: "true",
+  "cross-zone-load-balancing-enabled": "true",
+  "access-log-enabled": "true",
+  "access-log-s3-bucket-name": "logs",
+  "access-log-s3-bucket-prefix": "kubia",
+};
+
+test("a Classic Load Balancer in every word that there is for it", () => {
+  expect(short(FULL.classic)).toEqual({
+    ...TOLD_OWN,
+    "healthcheck-timeout": "10",
+    "backend-protocol": "https",
+    "proxy-protocol": "*",
+    "access-log-emit-interval": "5",
+    "connection-draining-enabled": "true",
+    "connection-draining-timeout": "60",
+    "connection-idle-timeout": "120",
+    "security-groups": "sg-1",
+    "extra-security-groups": "sg-2",
+  });
+});
+
+test("an NLB by EKS's own controller in every word that there is for it", () => {
+  expect(short(FULL.nlb)).toEqual({
+    ...TOLD_OWN,
+    type: "nlb",
+    "private-ipv4-addresses": "10.0.0.10,10.0.1.10",
+    "backend-protocol": "ssl",
+    "target-group-attributes": "preserve_client_ip.enabled=false,proxy_protocol_v2.enabled=true",
+  });
+});
+
+test("an NLB by the AWS Load Balancer Controller in every word that there is for it", () => {
+  expect(short(FULL.controller)).toEqual({
+    ...TOLD,
+    "ssl-cert": `${CERTIFICATE},${CERTIFICATE}b`,
+    scheme: "internal",
+    "nlb-target-type": "ip",
+    name: "kubia",
+    "ip-address-type": "dualstack",
+    "private-ipv4-addresses": "10.0.0.10,10.0.1.10",
+    "backend-protocol": "ssl",
+    "proxy-protocol": "*",
+    attributes:
+      "access_logs.s3.bucket=logs,access_logs.s3.enabled=true,access_logs.s3.prefix=kubia,deletion_protection.enabled=false,load_balancing.cross_zone.enabled=true",
+    "target-group-attributes": "deregistration_delay.timeout_seconds=0,preserve_client_ip.enabled=true",
+    "healthcheck-success-codes": "200",
+    "security-groups": "sg-1",
+    "manage-backend-security-group-rules": "true",
+    "alpn-policy": "HTTP2Preferred",
+  });
+});
+
+test.each(Object.entries(FULL))("%s: what is told in full is right", (_kind, props) => {
+  expect(validateLoadBalancer("kubia", props)).toEqual([]);
+});
+
+test.each(Object.keys(FULL) as (keyof typeof FULL)[])(
+  "%s: every prop ends in an annotation or in the Service",
+  (kind) => {
+    const inService = ["selector", "ports", "namespace", "labels", "externalTrafficPolicy", "loadBalancerSourceRanges"];
+    const others = [...inService, "annotations", "waitForLoadBalancer", "type", "controller"];
+    const told = ROWS[kind].flatMap(({ prop }) => prop.split(", ").map((one) => one.split(".")[0]!));
+    const unsaid = Object.keys(SHAPES[kind]).filter((prop) => !told.includes(prop) && !others.includes(prop));
+    // Part of one annotation together with preserveClientIp.
+    expect(unsaid).toEqual(kind === "nlb" ? ["proxyProtocol"] : []);
+  },
+);
+
+test("nothing said is nothing told, but for the AWS Load Balancer Controller's scheme, which is internal unless it is said", () => {
+  expect(short(BASE)).toEqual({});
+  expect(short({ ...BASE, type: "nlb" })).toEqual({ type: "nlb" });
+  expect(short({ ...BASE, controller: "aws-load-balancer-controller" })).toEqual({
+    scheme: "internet-facing",
+    "nlb-target-type": "instance",
+  });
+  expect(short({ ...BASE, controller: "aws-load-balancer-controller", stickiness: true })).toMatchObject({
+    "target-group-attributes": "stickiness.enabled=true,stickiness.type=source_ip",
+  });
+});
+
+test("the class keeps EKS's own controller away, and stands in the configuration lest the webhook's replace the Service", () => {
+  const specOf = (props: LoadBalancerServiceProps) =>
+    parsed((stack) => new LoadBalancerService(stack, "kubia", props)).resource.kubernetes_service_v1!.kubia!
+      .spec as object;
+  expect(specOf({ ...BASE, controller: "aws-load-balancer-controller" })).toMatchObject({
+    load_balancer_class: "service.k8s.aws/nlb",
+  });
+  expect(specOf({ ...BASE, type: "nlb" })).not.toHaveProperty("load_balancer_class");
+  expect(specOf({ ...BASE, ports: [{ port: 80, nodePort: 30080 }] })).toMatchObject({ port: [{ node_port: 30080 }] });
+});
+
+test("what is heeded at creation alone is remembered, and no more", () => {
+  expect(fixedAtCreation(FULL.classic)).toBe("internal classic");
+  expect(fixedAtCreation(FULL.nlb)).toBe(
+    "internal nlb; subnets subnet-0a,subnet-0b; privateIpv4Addresses 10.0.0.10,10.0.1.10",
+  );
+  expect(fixedAtCreation(FULL.controller)).toBe(
+    "internal nlb by aws-load-balancer-controller; subnets subnet-0a,subnet-0b; privateIpv4Addresses 10.0.0.10,10.0.1.10; loadBalancerName kubia; ipAddressType dualstack",
+  );
+  expect(fixedAtCreation({ ...BASE, type: "nlb" })).toBe("internet-facing nlb");
+});
+
+const NLB = { ...BASE, type: "nlb" };
+const LBC = { ...BASE, controller: "aws-load-balancer-controller" };
+test.each<[string, object, string]>([
+  [
+    "a prop of another kind",
+    { ...BASE, eipAllocations: ["eipalloc-0a"] },
+    'eipAllocations is for an NLB by EKS\'s own controller or an NLB by the AWS Load Balancer Controller, and this is a Classic Load Balancer; drop it, or set type "nlb" or controller "aws-load-balancer-controller"',
+  ],
+  ["a misspelt prop", { ...BASE, conectionIdleTimeout: 5 }, 'did you mean "connectionIdleTimeout"?'],
+  ["a misspelt type", { ...BASE, type: "nbl" }, 'type ("nbl") is not one of classic, nlb; did you mean "nlb"?'],
+  [
+    "a misspelt controller",
+    { ...BASE, controller: "aws" },
+    "is not one of cloud-provider, aws-load-balancer-controller",
+  ],
+  ["a classic one by the controller", { ...LBC, type: "classic" }, 'type ("classic") is not one of nlb'],
+  [
+    "an annotation of the other controller",
+    { ...NLB, annotations: { [`${PREFIX}scheme`]: "internal" } },
+    `annotations: "${PREFIX}scheme" is read for an NLB by the AWS Load Balancer Controller, and this is an NLB by EKS's own controller; drop it`,
+  ],
+  [
+    "one that has no prop anywhere",
+    { ...BASE, annotations: { [`${PREFIX}listener-attributes.TCP-80`]: "tcp.idle_timeout.seconds=400" } },
+    "is read for an NLB by the AWS Load Balancer Controller",
+  ],
+  [
+    "one of a classic one on an NLB",
+    { ...NLB, annotations: { [`${PREFIX}connection-idle-timeout`]: "60" } },
+    "is read for a Classic Load Balancer, and this is an NLB by EKS's own controller",
+  ],
+  [
+    "the annotation of source ranges",
+    { ...BASE, annotations: { "service.beta.kubernetes.io/load-balancer-source-ranges": "10.0.0.0/8" } },
+    "set loadBalancerSourceRanges",
+  ],
+  ["addresses of an internal one", { ...NLB, internal: true, eipAllocations: ["eipalloc-0a"] }, "and internal is true"],
+  ["inner addresses of one that is not", { ...NLB, privateIpv4Addresses: ["10.0.0.1"] }, "set internal to true"],
+  ["what is no address", { ...NLB, internal: true, privateIpv4Addresses: ["10.0.0.256"] }, "is not an IPv4 address"],
+  ["what is no allocation", { ...NLB, eipAllocations: ["eip-1"] }, "is not an allocation id"],
+  [
+    "fewer addresses than subnets",
+    { ...NLB, subnets: ["subnet-0a", "subnet-0b"], eipAllocations: ["eipalloc-0a"] },
+    "eipAllocations holds 1, and subnets 2; give one for each",
+  ],
+  ["an address twice", { ...NLB, eipAllocations: ["eipalloc-0a", "eipalloc-0a"] }, "names eipalloc-0a twice"],
+  ["a subnet twice", { ...NLB, subnets: ["subnet-0a", "subnet-0a"] }, "subnets names subnet-0a twice"],
+  ["no subnet", { ...NLB, subnets: [] }, "subnets is empty"],
+  ["a long name", { ...LBC, loadBalancerName: "a".repeat(33) }, "32 at most"],
+  ["a name that AWS keeps", { ...LBC, loadBalancerName: "internal-a" }, 'not begin with "internal-"'],
+  ["a long delay", { ...LBC, deregistrationDelay: 3601 }, "must be from 0 to 3600 seconds"],
+  ["no idle time", { ...BASE, connectionIdleTimeout: 0 }, "must be from 1 to 4000 seconds"],
+  ["half a second", { ...BASE, connectionDrainingTimeout: 0.5 }, "must be from 1 to 3600 seconds"],
+  [
+    "logs every quarter",
+    { ...BASE, accessLogs: { bucket: "b" }, accessLogEmitInterval: 15 },
+    "must be 5 or 60 minutes",
+  ],
+  ["a pace of no logs", { ...BASE, accessLogEmitInterval: 5 }, "is for accessLogs"],
+  ["TLS that sticks", { ...LBC, tls: { certificateArns: [CERTIFICATE] }, stickiness: true }, "have none"],
+  ["TLS without a certificate", { ...BASE, tls: { certificateArns: [] } }, "tls.certificateArns is empty"],
+  [
+    "two certificates",
+    { ...NLB, tls: { certificateArns: [CERTIFICATE, CERTIFICATE] } },
+    "EKS's own controller takes one",
+  ],
+  ["what is no certificate", { ...NLB, tls: { certificateArns: ["cert"] } }, "is not the ARN of a certificate"],
+  [
+    "TLS on a port that is not there",
+    { ...NLB, tls: { certificateArns: [CERTIFICATE], ports: [444] } },
+    "tls.ports: 444 is none of the Service's ports (443, https)",
+  ],
+  [
+    "TLS by UDP",
+    {
+      ...LBC,
+      ports: [{ port: 443, name: "quic", protocol: "UDP" }],
+      tls: { certificateArns: [CERTIFICATE], ports: ["quic"] },
+    },
+    "443 is UDP, which has no TLS",
+  ],
+  ["an SSL check of an NLB", { ...NLB, healthCheck: { protocol: "ssl" } }, "is for a Classic Load Balancer"],
+  ["a path of a TCP check", { ...NLB, healthCheck: { path: "/" } }, 'is for protocol "http" or "https"'],
+  ["a path without a slash", { ...NLB, healthCheck: { protocol: "http", path: "x" } }, 'begins with "/"'],
+  ["a port that is no port", { ...NLB, healthCheck: { port: "web" } }, 'must be a number or "traffic-port"'],
+  ["a hasty check", { ...BASE, healthCheck: { interval: 4 } }, "must be from 5 to 300 seconds"],
+  ["one try", { ...BASE, healthCheck: { healthyThreshold: 1 } }, "must be from 2 to 10"],
+  [
+    "a check longer than its interval",
+    { ...BASE, healthCheck: { interval: 10, timeout: 10 } },
+    "must be below interval",
+  ],
+  ["a port of nodes that none has", { ...BASE, ports: [{ port: 80, nodePort: 80 }] }, "must be from 30000 to 32767"],
+  [
+    "a port twice",
+    {
+      ...BASE,
+      ports: [
+        { port: 80, name: "a" },
+        { port: 80, name: "b" },
+      ],
+    },
+    "ports: TCP 80 is there twice",
+  ],
+  [
+    "TCP and UDP by EKS's own controller",
+    {
+      ...NLB,
+      ports: [
+        { port: 53, name: "a" },
+        { port: 53, name: "b", protocol: "UDP" },
+      ],
+    },
+    "TCP and UDP cannot share one load balancer",
+  ],
+])("refuses %s", (_what, props, problem) => {
+  expect(validateLoadBalancer("kubia", props as LoadBalancerServiceProps)).toEqual([expect.stringContaining(problem)]);
+});
+
+test.each<[string, object]>([
+  [
+    "TCP and UDP by the AWS Load Balancer Controller",
+    {
+      ...LBC,
+      ports: [
+        { port: 53, name: "a" },
+        { port: 53, name: "b", protocol: "UDP" },
+      ],
+    },
+  ],
+  ["an annotation that nobody here knows", { ...NLB, annotations: { [`${PREFIX}new-thing`]: "x", other: "y" } }],
+  [
+    "listener attributes of the controller that reads them",
+    { ...LBC, annotations: { [`${PREFIX}listener-attributes.TCP-80`]: "a=1" } },
+  ],
+  [
+    "what is known at apply",
+    { ...NLB, eipAllocations: [Token.asString({ a: 1 })], tls: { certificateArns: [Token.asString({ b: 1 })] } },
+  ],
+])("takes %s", (_what, props) => {
+  expect(validateLoadBalancer("kubia", props as LoadBalancerServiceProps)).toEqual([]);
+});
+
+test("what the controller does not pass on is told", () => {
+  const props: LoadBalancerServiceProps = { ...BASE, type: "nlb", healthCheck: { timeout: 5 } };
+  expect(serviceWarnings(props)).toEqual([expect.stringContaining("healthCheck.timeout")]);
+  expect(serviceWarnings({ ...props, controller: "aws-load-balancer-controller" })).toEqual([]);
+  expect(serviceWarnings({ ...BASE, healthCheck: { timeout: 5 } })).toEqual([]);
+});

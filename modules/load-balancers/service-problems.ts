@@ -1,0 +1,121 @@
+import { Token } from "cdktf";
+import { cidrProblems } from "../shared/cidr";
+import { kindOf } from "./kinds";
+import { wholeProblems } from "./network-problems";
+import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
+
+/** What is wrong with a Service itself: its pods, its ports, what it speaks on them, and who may connect. */
+export function serviceProblems(name: string, props: LoadBalancerServiceProps): string[] {
+  const { selector, ports, loadBalancerSourceRanges = [], tls, healthCheck } = props;
+  const kind = kindOf(props);
+  return [
+    ...(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)
+      ? []
+      : [
+          `the Service's name ("${name}") may hold small letters, digits and "-", 63 at most, and begins with a letter`,
+        ]),
+    ...(Object.keys(selector).length === 0 ? ["selector is empty, so no pod would answer; name a label"] : []),
+    ...portProblems(ports, kind),
+    ...loadBalancerSourceRanges.flatMap((cidr, index) =>
+      Token.isUnresolved(cidr) ? [] : cidrProblems(`loadBalancerSourceRanges[${index}]`, cidr, [0, 32]),
+    ),
+    ...(tls ? tlsProblems(tls, ports, kind) : []),
+    ...(healthCheck ? healthProblems(healthCheck, kind) : []),
+  ];
+}
+
+const MOST_PORT = 65_535;
+const NODE_PORTS = [30_000, 32_767] as const;
+
+function portProblems(ports: readonly ServicePort[], kind: LoadBalancerKind): string[] {
+  if (ports.length === 0) return ["ports is empty; name one or more"];
+  const protocols = new Set(ports.map(({ protocol = "TCP" }) => protocol));
+  const names = ports.flatMap(({ name }) => name ?? []);
+  const taken = ports.map(({ port, protocol = "TCP" }) => `${protocol} ${port}`);
+  return [
+    ...ports.flatMap(({ port, targetPort, nodePort }, index) => [
+      ...wholeProblems(`ports[${index}].port`, port, [1, MOST_PORT]),
+      ...(typeof targetPort === "number"
+        ? wholeProblems(`ports[${index}].targetPort`, targetPort, [1, MOST_PORT])
+        : []),
+      ...wholeProblems(`ports[${index}].nodePort`, nodePort, NODE_PORTS),
+    ]),
+    ...(ports.length > 1 && new Set(names).size < ports.length
+      ? ["ports: each of several ports needs a name of its own"]
+      : []),
+    ...[...new Set(taken.filter((one, index) => taken.indexOf(one) !== index))].map(
+      (one) => `ports: ${one} is there twice; drop one of them`,
+    ),
+    ...(protocols.size > 1 && kind !== "controller"
+      ? ["ports: TCP and UDP cannot share one load balancer; make two Services"]
+      : []),
+    ...(protocols.has("UDP") && kind === "classic"
+      ? [`ports: a Classic Load Balancer has no UDP; set type "nlb"`]
+      : []),
+  ];
+}
+
+function tlsProblems(
+  { certificateArns, ports = [] }: Tls,
+  own: readonly ServicePort[],
+  kind: LoadBalancerKind,
+): string[] {
+  const known = own.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]);
+  return [
+    ...(certificateArns.length === 0 ? ["tls.certificateArns is empty; name one"] : []),
+    ...(certificateArns.length > 1 && kind !== "controller"
+      ? [`tls.certificateArns names ${certificateArns.length}, and EKS's own controller takes one; name one`]
+      : []),
+    ...certificateArns.flatMap((arn, index) =>
+      Token.isUnresolved(arn) ||
+      /^arn:[^:]+:(acm:[^:]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/.test(arn)
+        ? []
+        : [`tls.certificateArns[${index}] ("${arn}") is not the ARN of a certificate of ACM or IAM`],
+    ),
+    ...ports
+      .filter((port) => !known.includes(String(port)))
+      .map((port) => `tls.ports: ${JSON.stringify(port)} is none of the Service's ports (${known.join(", ")})`),
+    ...own
+      .filter(({ protocol, port, name }) => {
+        const speaks = ports.length === 0 || ports.some((one) => [String(port), name].includes(String(one)));
+        return protocol === "UDP" && kind === "controller" && ports.length > 0 && speaks;
+      })
+      .map(({ port }) => `tls.ports: ${port} is UDP, which has no TLS; leave it out`),
+  ];
+}
+
+function healthProblems(check: HealthCheck, kind: LoadBalancerKind): string[] {
+  const { protocol, port, path, interval, timeout, healthyThreshold, unhealthyThreshold } = check;
+  const word = (key: keyof HealthCheck) => `healthCheck.${key}`;
+  return [
+    ...(protocol === "ssl" && kind !== "classic"
+      ? [`${word("protocol")} "ssl" is for a Classic Load Balancer; take "tcp" or "https"`]
+      : []),
+    ...(path !== undefined && protocol !== "http" && protocol !== "https"
+      ? [`${word("path")} is for protocol "http" or "https"; set that, or drop path`]
+      : []),
+    ...(path !== undefined && !Token.isUnresolved(path) && !path.startsWith("/")
+      ? [`${word("path")} ("${path}") begins with "/"`]
+      : []),
+    ...(typeof port === "number" ? wholeProblems(word("port"), port, [1, MOST_PORT]) : []),
+    ...(typeof port === "string" && port !== "traffic-port" && !Token.isUnresolved(port)
+      ? [`${word("port")} ("${port as string}") must be a number or "traffic-port"`]
+      : []),
+    ...wholeProblems(word("interval"), interval, [5, 300], " seconds"),
+    ...wholeProblems(word("timeout"), timeout, [2, 120], " seconds"),
+    ...wholeProblems(word("healthyThreshold"), healthyThreshold, [2, 10]),
+    ...wholeProblems(word("unhealthyThreshold"), unhealthyThreshold, [2, 10]),
+    ...(interval !== undefined && timeout !== undefined && timeout >= interval
+      ? [`${word("timeout")} (${timeout}) must be below interval (${interval})`]
+      : []),
+  ];
+}
+
+/** What is legal and comes to nothing. */
+export function serviceWarnings(props: LoadBalancerServiceProps): string[] {
+  return kindOf(props) === "nlb" && props.healthCheck?.timeout !== undefined
+    ? [
+        "healthCheck.timeout: EKS's own controller does not pass it on to an NLB, which waits for as long as AWS says; drop it",
+      ]
+    : [];
+}
