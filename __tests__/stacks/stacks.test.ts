@@ -71,6 +71,10 @@ test("the cluster's reference is literals, also where nodes stand", () => {
         { name: "private ap-northeast-2c", wayOut: "private-with-egress" },
       ],
     },
+    loadBalancerZones: {
+      internetFacing: ["ap-northeast-2a", "ap-northeast-2c"],
+      internal: ["ap-northeast-2a", "ap-northeast-2c"],
+    },
   });
   expect(JSON.stringify(clusterRef)).not.toContain("TfToken");
 });

@@ -6,3 +6,9 @@ export const LOAD_BALANCER_DEFAULTS = {
   externalTrafficPolicy: "Cluster",
   waitForLoadBalancer: true,
 } as const;
+
+export const ACCESS_LOG_BUCKET_DEFAULTS = {
+  /** As long as the cluster's own logs. */
+  expirationDays: 90,
+  forceDestroy: false,
+} as const;

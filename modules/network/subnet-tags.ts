@@ -1,3 +1,5 @@
+import type { VpcProps } from "./types";
+
 /**
  * The tag by which load balancers find their subnets: `elb` for those that face the internet, `internal-elb` for the
  * others. The value is "1": the AWS Load Balancer Controller takes nothing else but an empty one.
@@ -11,4 +13,24 @@ export const ROLE_TAGS = {
 /** `shared`, and not `owned`: the subnets outlive the cluster, and another one may move in. */
 export function clusterTags(clusterNames: readonly string[]): Record<string, string> {
   return Object.fromEntries(clusterNames.map((name) => [`kubernetes.io/cluster/${name}`, "shared"]));
+}
+
+/** Zones by what stands in them: load balancers that the internet reaches, and internal ones. */
+export interface LoadBalancerZones {
+  readonly internetFacing: readonly string[];
+  readonly internal: readonly string[];
+}
+
+/** Where load balancers find subnets in a VPC of these props: in every zone, unless its own tags say otherwise. */
+export function loadBalancerZones({
+  availabilityZones,
+  publicSubnetTags,
+  privateSubnetTags,
+}: Pick<VpcProps, "availabilityZones" | "publicSubnetTags" | "privateSubnetTags">): LoadBalancerZones {
+  const where = (tags: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) =>
+    Object.keys(tags).every((key) => ["", "1"].includes(own[key] ?? "1")) ? availabilityZones : [];
+  return {
+    internetFacing: where(ROLE_TAGS.public, publicSubnetTags),
+    internal: where(ROLE_TAGS.private, privateSubnetTags),
+  };
 }

@@ -1,6 +1,7 @@
 import type { AwsAuthMappings } from "../access/types";
 import { MAPPINGS_SHAPE } from "../access/validate";
 import { AWS_NODE_OWNERS, type AwsNodeOwner } from "../eks/addons/given";
+import type { LoadBalancerZones } from "../network/subnet-tags";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
 import { flag, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
@@ -21,6 +22,8 @@ export interface ClusterRef extends AwsSettings {
   readonly awsNodeOwner?: AwsNodeOwner;
   /** Where the nodes of each group stand, for external SNAT. @default not known, so external SNAT is taken on trust */
   readonly nodePlacement?: NodePlacement;
+  /** Zones with subnets that are tagged for load balancers. @default not known, so load balancers are taken on trust */
+  readonly loadBalancerZones?: LoadBalancerZones;
 }
 
 export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
@@ -31,6 +34,10 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   autoMode: flag,
   awsNodeOwner: oneOf(AWS_NODE_OWNERS),
   nodePlacement: nodePlacementCheck,
+  loadBalancerZones: shapeOf<LoadBalancerZones>({ internetFacing: listOf(text), internal: listOf(text) }, [
+    "internetFacing",
+    "internal",
+  ]),
 };
 
 /** Carried by the stack that makes a cluster, so that the stack which uses it finds whom to wait for. */

@@ -8,6 +8,11 @@ import { EKS_SHAPE } from "../eks/shape";
 import { eksProblems } from "../eks/validate";
 import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../eks/workers/props";
 import { WORKER_GROUP_SHAPE } from "../eks/workers/shape";
+import {
+  ACCESS_LOG_BUCKET_CHECK,
+  accessLogBucketProblems,
+  type AccessLogBucketSettings,
+} from "../load-balancers/access-log-bucket";
 import { vpcProblems } from "../network/validate";
 import { within } from "../shared/assert-valid";
 import type { SubnetRef } from "../shared/placement";
@@ -50,6 +55,8 @@ export interface EksStackProps
     > {
   /** A VPC of the stack's own, or one that exists. */
   readonly network: OwnNetwork | ExistingNetwork;
+  /** A bucket that load balancers may write their access logs to. @default none */
+  readonly accessLogBucket?: AccessLogBucketSettings;
   /** Groups by name, or the module's list. @default none */
   readonly workerGroups?: { readonly [name: string]: EksStackWorkerGroup } | readonly WithTier<NamedEksWorkerGroup>[];
   /** What every group has unless it says otherwise. @default WORKER_GROUP_DEFAULTS */
@@ -75,6 +82,7 @@ const SHAPE: Shape<EksStackProps> = {
   ...AWS_SHAPE,
   backend: backendCheck,
   network: networkCheck,
+  accessLogBucket: ACCESS_LOG_BUCKET_CHECK,
   workerGroups: either({
     list: listOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text })),
     object: recordOf(shapeOf(GROUP_SHAPE)),
@@ -109,6 +117,7 @@ export function validateEksStack(props: EksStackProps): string[] {
     ...awsProblems(props),
     ...own,
     ...regionProblems(network, props.region),
+    ...(props.accessLogBucket ? within("accessLogBucket", accessLogBucketProblems(props.accessLogBucket)) : []),
     ...familyProblems(props),
     ...tierProblems(props),
     ...creatorProblems(props, eks),

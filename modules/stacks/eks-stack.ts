@@ -2,7 +2,10 @@ import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { Eks } from "../eks/eks";
+import { AccessLogBucket } from "../load-balancers/access-log-bucket";
+import { loadBalancerZones } from "../network/subnet-tags";
 import { Vpc } from "../network/vpc";
+import { mergeTags } from "../shared/tags";
 import { awsSettings, placeAwsProvider } from "./aws-provider";
 import { BaseStack } from "./base-stack";
 import { clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
@@ -15,6 +18,8 @@ export class EksStack extends BaseStack {
   readonly eks: Eks;
   /** Only where the stack has a VPC of its own. */
   readonly network?: Vpc;
+  /** Only where there is one of the stack's own. */
+  readonly accessLogBucket?: AccessLogBucket;
   /** The cluster in literals, for a KubernetesStack. */
   readonly clusterRef: ClusterRef;
   /** The AWS CLI's command that writes a kubeconfig into the caller's own; a literal, other than that of `eks`. */
@@ -23,7 +28,7 @@ export class EksStack extends BaseStack {
 
   constructor(scope: Construct, id: string, props: EksStackProps) {
     super(scope, id, { backend: props.backend }, validateEksStack(props));
-    const { network, clusterName, tags, dependsOn = [], outputs = "few" } = props;
+    const { network, clusterName, region, accessLogBucket, tags, dependsOn = [], outputs = "few" } = props;
     this.provider = placeAwsProvider(this, props);
 
     this.network = isExisting(network) ? undefined : new Vpc(this, "network", vpcProps(network, props));
@@ -35,8 +40,16 @@ export class EksStack extends BaseStack {
       dependsOn: [...(this.network?.waysOut ?? []), ...dependsOn],
     });
 
-    this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region: props.region });
-    this[MAKES_CLUSTER] = clusterKey(clusterName, props.region);
+    this.accessLogBucket =
+      accessLogBucket &&
+      new AccessLogBucket(this, "access-logs", {
+        ...accessLogBucket,
+        region,
+        tags: mergeTags(tags, accessLogBucket.tags),
+      });
+
+    this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region });
+    this[MAKES_CLUSTER] = clusterKey(clusterName, region);
     this.clusterRef = {
       name: clusterName,
       ...awsSettings(props),
@@ -45,6 +58,7 @@ export class EksStack extends BaseStack {
       ...(props.clusterComputeConfig?.enabled === true && { autoMode: true }),
       awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
+      ...(!isExisting(network) && { loadBalancerZones: loadBalancerZones(network) }),
     };
   }
 }

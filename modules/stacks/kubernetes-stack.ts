@@ -12,7 +12,6 @@ import { AwsNodeEnvPatch } from "../cni/aws-node-env-patch";
 import type { AwsNodeAgentEnv, AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
 import { LoadBalancerService } from "../load-balancers/load-balancer-service";
 import type { LoadBalancerServiceProps } from "../load-balancers/types";
-import { validateLoadBalancer } from "../load-balancers/validate";
 import { within } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
 import { anything, flag, flagOr, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
@@ -25,6 +24,7 @@ import { CLUSTER_REF_SHAPE, clusterKey, MAKES_CLUSTER, type ClusterRef } from ".
 import { forgotten, FORGET, orForget, patchOf, patchProblems } from "./aws-node-patch";
 import { clusterRefWarnings } from "./cluster-ref-problems";
 import { storageClassOf } from "./default-storage-class";
+import { loadBalancerProblems } from "./load-balancer-zones";
 import { CREDENTIALS, credentialsProblems, placeKubernetesProvider, type Credentials } from "./kubernetes-provider";
 
 export interface KubernetesStackProps extends BaseStackProps {
@@ -141,7 +141,7 @@ export function validateKubernetesStack(props: KubernetesStackProps): string[] {
       ...patchProblems({ cluster, ...others }),
       ...within("defaultStorageClass", storageClassProblems(storageClassOf(cluster, others.defaultStorageClass) ?? {})),
       ...Object.entries(loadBalancers).flatMap(([name, service]) =>
-        within(`loadBalancers.${name}`, validateLoadBalancer(name, service)),
+        within(`loadBalancers.${name}`, loadBalancerProblems(name, service, cluster)),
       ),
     ],
   );

@@ -23,6 +23,16 @@ export interface EksPodIdentityAssociation extends Omit<PodIdentityAssociationPr
   readonly role?: EksServiceAccountRole;
 }
 
+/** The role of the AWS Load Balancer Controller: who takes it on, and how. */
+export interface EksLoadBalancerController {
+  /** @default "irsa" */
+  readonly role?: "irsa" | "pod-identity";
+  /** Namespace that it is installed in. @default "kube-system" */
+  readonly namespace?: string;
+  /** Its service account. @default "aws-load-balancer-controller" */
+  readonly serviceAccount?: string;
+}
+
 /** Who may enter, in the registry module's words: v17.24.0's for aws-auth, the newest version's for access entries. */
 export interface EksAccessProps {
   /** Where EKS looks for who may enter. Goes one way only, towards "API". Source: v21. @default CLUSTER_DEFAULTS.authenticationMode */
@@ -55,4 +65,9 @@ export interface EksAccessProps {
   readonly irsaRoles?: { readonly [name: string]: EksIrsaRole };
   /** Ours: roles of service accounts by EKS Pod Identity, by a name of your choice. @default none */
   readonly podIdentityAssociations?: { readonly [name: string]: EksPodIdentityAssociation };
+  /**
+   * Ours: make the role of the AWS Load Balancer Controller, with its project's own policy. Installing the controller is left
+   * to you, by its Helm chart for one: its ARN is `irsaRoles["load-balancer-controller"].role.arn`. @default false
+   */
+  readonly loadBalancerController?: boolean | EksLoadBalancerController;
 }

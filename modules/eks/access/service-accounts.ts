@@ -9,6 +9,7 @@ import { validateName } from "../../shared/aws-names";
 import { mergeTags } from "../../shared/tags";
 import { agentRuns } from "../addons/given";
 import type { EksProps } from "../props";
+import { loadBalancerControllerProblems, withLoadBalancerController } from "./load-balancer-controller";
 import type { EksPodIdentityAssociation, EksServiceAccountRole } from "./props";
 
 /** An association, with its role by ARN or to be made. */
@@ -23,8 +24,9 @@ export interface ServiceAccountsPlan {
   readonly podIdentityAssociations: { readonly [name: string]: PodIdentityPlan };
 }
 
-/** Pure. */
-export function translateServiceAccounts(props: EksProps): ServiceAccountsPlan {
+/** Pure. `partition` may be a token. */
+export function translateServiceAccounts(given: EksProps, partition: string): ServiceAccountsPlan {
+  const props = withLoadBalancerController(given, partition);
   const { irsaRoles = {}, podIdentityAssociations = {}, tags } = props;
   return {
     irsaRoles: Object.fromEntries(
@@ -59,17 +61,19 @@ function roleProps(name: string, role: EksServiceAccountRole, props: EksProps): 
 }
 
 /** What is wrong with the roles of service accounts. */
-export function serviceAccountProblems(props: EksProps): string[] {
-  const { irsaRoles = {}, podIdentityAssociations = {}, enableIrsa = CLUSTER_DEFAULTS.oidcProvider } = props;
+export function serviceAccountProblems(given: EksProps): string[] {
+  const { irsaRoles = {}, enableIrsa = CLUSTER_DEFAULTS.oidcProvider } = given;
+  const { irsaRoles: allRoles = {}, podIdentityAssociations = {} } = withLoadBalancerController(given, "aws");
   const associations = Object.entries(podIdentityAssociations);
   const idOf = ({ namespace, serviceAccount }: EksPodIdentityAssociation) => `${namespace}:${serviceAccount}`;
   return [
+    ...loadBalancerControllerProblems(given),
     ...(Object.keys(irsaRoles).length > 0 && enableIrsa === false
       ? [
           "irsaRoles are given while enableIrsa is false, so nothing signs for them; set enableIrsa to true, or use podIdentityAssociations",
         ]
       : []),
-    ...Object.entries(irsaRoles).flatMap(([name, role]) =>
+    ...Object.entries(allRoles).flatMap(([name, role]) =>
       within(`irsaRoles.${name}`, [...validateName("the role's key", name), ...irsaRoleProblems(role)]),
     ),
     ...associations.flatMap(([name, association], index) => {
@@ -87,7 +91,8 @@ export function serviceAccountProblems(props: EksProps): string[] {
 }
 
 /** Legal, but unwise. */
-export function serviceAccountWarnings(props: EksProps): string[] {
+export function serviceAccountWarnings(given: EksProps): string[] {
+  const props = withLoadBalancerController(given, "aws");
   return Object.keys(props.podIdentityAssociations ?? {}).length > 0 && !agentRuns(props)
     ? [
         `podIdentityAssociations work only where the agent runs, and addons name none; add "eks-pod-identity-agent": true, unless the agent is installed another way`,

@@ -4,7 +4,13 @@ import { SERVICE_ACCOUNT_ROLE_SHAPE } from "../../access/service-account-role";
 import { ACCESS_ENTRY_SHAPE, mapRolesCheck, mapUsersCheck } from "../../access/validate";
 import { AUTHENTICATION_MODES } from "../../cluster/types";
 import { flag, flagOr, listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
-import type { EksAccessProps, EksIrsaRole, EksPodIdentityAssociation, EksServiceAccountRole } from "./props";
+import type {
+  EksAccessProps,
+  EksIrsaRole,
+  EksLoadBalancerController,
+  EksPodIdentityAssociation,
+  EksServiceAccountRole,
+} from "./props";
 
 const { namePrefix: _prefix, path: _path, permissionsBoundary: _boundary, ...OWN_ROLE } = SERVICE_ACCOUNT_ROLE_SHAPE;
 const ROLE_SHAPE: Shape<EksServiceAccountRole> = OWN_ROLE;
@@ -20,6 +26,12 @@ export const EKS_POD_IDENTITY_SHAPE: Shape<EksPodIdentityAssociation> = {
   role: shapeOf(ROLE_SHAPE),
 };
 
+const CONTROLLER_SHAPE: Shape<EksLoadBalancerController> = {
+  role: oneOf(["irsa", "pod-identity"]),
+  namespace: text,
+  serviceAccount: text,
+};
+
 export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   authenticationMode: oneOf(AUTHENTICATION_MODES),
   enableClusterCreatorAdminPermissions: flag,
@@ -33,4 +45,5 @@ export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   manageAwsAuth: flag,
   irsaRoles: recordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
   podIdentityAssociations: recordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),
+  loadBalancerController: flagOr(shapeOf(CONTROLLER_SHAPE)),
 };

@@ -42,7 +42,7 @@ export function translateAccess(props: EksProps, partition: string, roleNames: R
       mapAccounts: heeded ? (props.mapAccounts ?? []) : [],
       ...(heeded && Object.keys(labels).length > 0 && { labels }),
     },
-    ...translateServiceAccounts(props),
+    ...translateServiceAccounts(props, partition),
   };
 }
 

@@ -1,0 +1,103 @@
+import { EksStack, KubernetesStack, type EksStackProps, type LoadBalancerServiceProps } from "../../modules";
+import { addresses } from "../../modules/testing";
+import { synthApp } from "../helpers/app-stacks";
+import { messageOf } from "../helpers/documents-call";
+
+const CLOUD: EksStackProps = {
+  region: "eu-west-1",
+  network: { cidrBlock: "10.0.0.0/16", availabilityZones: ["eu-west-1a", "eu-west-1b"] },
+  clusterName: "c",
+  workerGroups: { general: {} },
+};
+const NLB = { type: "nlb", selector: { app: "kubia" }, ports: [{ port: 80 }] } as const;
+const both = (network: object, service: object, cloud: Partial<EksStackProps> = {}) =>
+  synthApp((app) => {
+    const { clusterRef } = new EksStack(app, "cloud", {
+      ...CLOUD,
+      ...cloud,
+      network: { ...CLOUD.network, ...network },
+    });
+    new KubernetesStack(app, "inside", {
+      cluster: clusterRef,
+      loadBalancers: { kubia: { ...NLB, ...service } as LoadBalancerServiceProps },
+    });
+  });
+
+test.each<[string, object, object, string | undefined]>([
+  [
+    "whose subnets have lost their tag",
+    { publicSubnetTags: { "kubernetes.io/role/elb": "0" } },
+    {},
+    "loadBalancers.kubia: no subnet of the cluster has the tag kubernetes.io/role/elb, so it would have no place; name its subnets, or tag some",
+  ],
+  ["on subnets that are named", { publicSubnetTags: { "kubernetes.io/role/elb": "0" } }, { subnets: ["a"] }, undefined],
+  [
+    "inside, where those outside have lost it",
+    { publicSubnetTags: { "kubernetes.io/role/elb": "0" } },
+    { internal: true },
+    undefined,
+  ],
+  [
+    "inside, where those have lost it",
+    { privateSubnetTags: { "kubernetes.io/role/internal-elb": "no" } },
+    { internal: true },
+    "has the tag kubernetes.io/role/internal-elb",
+  ],
+  [
+    "with an address for one zone",
+    {},
+    { eipAllocations: ["eipalloc-0a"] },
+    "loadBalancers.kubia: eipAllocations holds 1, and it stands in 2 zones (eu-west-1a, eu-west-1b); give one for each, or name its subnets",
+  ],
+  ["with an address for each zone", {}, { eipAllocations: ["eipalloc-0a", "eipalloc-0b"] }, undefined],
+])("a load balancer %s", (_what, network, service, problem) => {
+  if (problem === undefined) expect(() => both(network, service)).not.toThrow();
+  else expect(messageOf(() => both(network, service))).toContain(problem);
+});
+
+test("the bucket for access logs stands in the cluster's stack", () => {
+  const { stacks } = both({}, { accessLogs: { bucket: "my-logs" } }, { accessLogBucket: { bucket: "my-logs" } });
+  expect(addresses(stacks.cloud!)).toContain("aws_s3_bucket.access-logs");
+  expect(messageOf(() => both({}, {}, { accessLogBucket: { bucket: "-" } }))).toContain("accessLogBucket: bucket");
+});
+
+test("the role of the AWS Load Balancer Controller, by IRSA or pod identity", () => {
+  const { stacks } = both({}, {}, { loadBalancerController: true });
+  const policy =
+    stacks.cloud!.resource.aws_iam_role_policy!["eks_irsa-roles_load-balancer-controller_load-balancer-controller"]!;
+  const { Statement } = JSON.parse(policy.policy as string) as { Statement: { Action: string[] }[] };
+  expect(Statement.flatMap(({ Action }) => Action)).toContain("elasticloadbalancing:CreateLoadBalancer");
+  // IAM's limit for the policies inside of a role.
+  expect((policy.policy as string).length).toBeLessThan(10_240);
+  const role = stacks.cloud!.resource.aws_iam_role!["eks_irsa-roles_load-balancer-controller"]!;
+  expect(role.assume_role_policy).toContain("system:serviceaccount:kube-system:aws-load-balancer-controller");
+  const other = both(
+    {},
+    {},
+    {
+      loadBalancerController: { role: "pod-identity", namespace: "ingress", serviceAccount: "lbc" },
+      addons: { "eks-pod-identity-agent": true },
+    },
+  );
+  expect(
+    other.stacks.cloud!.resource.aws_eks_pod_identity_association!["eks_pod-identity_load-balancer-controller"],
+  ).toMatchObject({
+    namespace: "ingress",
+    service_account: "lbc",
+  });
+});
+
+test.each<[string, Partial<EksStackProps>, string]>([
+  [
+    "without a provider that signs",
+    { enableIrsa: false },
+    "loadBalancerController: nothing signs for its role while enableIrsa is false",
+  ],
+  [
+    "beside one of the same name",
+    { irsaRoles: { "load-balancer-controller": { namespaceServiceAccounts: ["a:b"] } } },
+    'makes a role by the name "load-balancer-controller", and irsaRoles has one',
+  ],
+])("a role of the controller %s is refused", (_what, cloud, problem) => {
+  expect(messageOf(() => both({}, {}, { loadBalancerController: true, ...cloud }))).toContain(problem);
+});

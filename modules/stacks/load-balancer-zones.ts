@@ -1,0 +1,29 @@
+import { validateLoadBalancer } from "../load-balancers/validate";
+import type { LoadBalancerServiceProps, NetworkLoadBalancerProps } from "../load-balancers/types";
+import type { ClusterRef } from "./cluster-ref";
+
+/** What is wrong with a Service and, once it can be read, with its place in this cluster. */
+export function loadBalancerProblems(name: string, service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
+  const own = validateLoadBalancer(name, service);
+  return own.length > 0 ? own : zoneProblems(service, cluster);
+}
+
+/** Why a load balancer would find no place, or too many, among the subnets of this cluster, as far as its reference tells. */
+function zoneProblems(service: LoadBalancerServiceProps, { loadBalancerZones }: ClusterRef): string[] {
+  const { internal = false, subnets } = service;
+  if (loadBalancerZones === undefined || subnets !== undefined) return [];
+  const zones = internal ? loadBalancerZones.internal : loadBalancerZones.internetFacing;
+  const tag = `kubernetes.io/role/${internal ? "internal-elb" : "elb"}`;
+  if (zones.length === 0)
+    return [`no subnet of the cluster has the tag ${tag}, so it would have no place; name its subnets, or tag some`];
+  const { eipAllocations, privateIpv4Addresses } = service as Pick<
+    NetworkLoadBalancerProps,
+    "eipAllocations" | "privateIpv4Addresses"
+  >;
+  return Object.entries({ eipAllocations, privateIpv4Addresses })
+    .filter(([, given]) => given !== undefined && given.length !== zones.length)
+    .map(
+      ([key, given]) =>
+        `${key} holds ${given!.length}, and it stands in ${zones.length} zones (${zones.join(", ")}); give one for each, or name its subnets`,
+    );
+}
