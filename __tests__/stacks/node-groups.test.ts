@@ -46,7 +46,7 @@ test("a subnet that exists belongs to no tier", () => {
   expect(() =>
     synthed({ ...EXISTING, nodeGroupsDefaults: { subnets: "public" }, nodeGroups: { a: { subnets: "private" } } }),
   ).toThrow(
-    'cloud: invalid configuration\n  - nodeGroupsDefaults.subnets ("public") names a tier, which only a VPC of the stack\'s own has; name the subnets\n  - nodeGroups.a.subnets ("private") names a tier',
+    'cloud: invalid configuration\n  - nodeGroupsDefaults.subnets ("public") names a tier, which a VPC by ids does not have; name the subnets\n  - nodeGroups.a.subnets ("private") names a tier',
   );
   expect(() => synthed({ ...OWN, nodeGroups: { a: { subnets: "pubic" as "public" } } })).toThrow(
     'nodeGroups.a.subnets ("pubic") is not one of public, private, intra; did you mean "public"?',

@@ -354,7 +354,7 @@ test.each<[string, object, string]>([
   [
     "a tier of a network that exists",
     { network: EXISTING, workerGroups: { a: { subnets: "public" } } },
-    'workerGroups.a.subnets ("public") names a tier, which only a VPC of the stack\'s own has; name the subnets',
+    'workerGroups.a.subnets ("public") names a tier, which a VPC by ids does not have; name the subnets',
   ],
   [
     "a tier that the VPC does not have",

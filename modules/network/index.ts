@@ -7,3 +7,4 @@ export { PrivateSubnets, PublicSubnets } from "./subnets";
 export type { CidrsByZone, EgressDevice, NatGatewayMode, VpcProps } from "./types";
 export { validateVpc, VPC_SHAPE } from "./validate";
 export { Vpc } from "./vpc";
+export { LookedUpVpc, type LookedUpVpcProps } from "./looked-up-vpc";

@@ -6,8 +6,8 @@ import { VPC_DEFAULTS } from "./defaults";
 import { endpointProblems } from "./endpoint-services";
 import { FLOW_LOG_SHAPE, flowLogProblems } from "./flow-log-problems";
 import { natGatewayZones } from "./nat";
-import { zoneSlot } from "./subnet-plan";
 import { EGRESS_DEVICES, NAT_GATEWAY_MODES, type VpcProps } from "./types";
+import { zoneProblems } from "./zone-problems";
 
 /** The run-time shape of a VPC's props; the stacks build theirs upon it. */
 export const VPC_SHAPE: Shape<VpcProps> = {
@@ -53,27 +53,6 @@ export function vpcProblems(props: VpcProps): string[] {
     ...flowLogProblems(props),
     ...blockProblems(props),
   ];
-}
-
-function zoneProblems(zones: readonly string[]): string[] {
-  const list = "availabilityZones";
-  if (Token.isUnresolved(zones)) return [`${list} is a token; zones become Terraform addresses, so name them`];
-  const few =
-    zones.length < 2 ? [`${list} names ${zones.length} zone; EKS needs two or more, each in its own zone`] : [];
-  const twice = zones.filter((zone, index) => zones.indexOf(zone) !== index);
-  return [
-    ...few,
-    ...[...new Set(twice)].map((zone) => `${list} names ${zone} twice; name each zone once`),
-    ...zones
-      .filter((zone) => zoneSlot(zone) === undefined)
-      .map((zone) => `${list}: "${zone}" is not the name of an availability zone, such as "ap-northeast-2a"`),
-    ...oneRegion(zones.filter((zone) => zoneSlot(zone) !== undefined)),
-  ];
-}
-
-function oneRegion(zones: readonly string[]): string[] {
-  const regions = [...new Set(zones.map((zone) => zone.slice(0, -1)))];
-  return regions.length > 1 ? [`availabilityZones span ${regions.join(" and ")}; a VPC lives in one region`] : [];
 }
 
 function natProblems(props: VpcProps): string[] {

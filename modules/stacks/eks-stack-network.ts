@@ -1,3 +1,4 @@
+import { LOOKED_UP_VPC_REQUIRED, LOOKED_UP_VPC_SHAPE, type LookedUpVpcProps } from "../network/looked-up-vpc";
 import type { VpcProps } from "../network/types";
 import { VPC_SHAPE } from "../network/validate";
 import { WAYS_OUT, type SubnetRef, type WayOut } from "../shared/placement";
@@ -20,7 +21,12 @@ export interface ExistingNetwork {
   readonly podSubnets?: { readonly [availabilityZone: string]: string };
 }
 
-/** A tier of the stack's own VPC, as a worker group may name it. */
+/** A VPC that exists, looked up by its tags when Terraform plans. */
+export type LookedUpNetwork = LookedUpVpcProps;
+
+export type Network = OwnNetwork | ExistingNetwork | LookedUpNetwork;
+
+/** A tier of the VPC, as a worker group may name it. */
 export type SubnetTier = (typeof SUBNET_TIERS)[number];
 export const SUBNET_TIERS = ["public", "private", "intra"] as const;
 
@@ -40,12 +46,36 @@ const EXISTING_SHAPE: Shape<ExistingNetwork> = {
   podSubnets: recordOf(text),
 };
 
-/** One of the two forms, told apart by `vpcId`. */
-export const networkCheck: Check = (value, path) =>
-  isExisting(value)
-    ? shapeOf(EXISTING_SHAPE, ["vpcId", "subnets"])(value, path)
+/** One of the three forms, told apart by `vpcId` and `vpcTags`. */
+export const networkCheck: Check = (value, path) => {
+  if (isExisting(value)) return shapeOf(EXISTING_SHAPE, ["vpcId", "subnets"])(value, path);
+  return isLookedUp(value)
+    ? shapeOf(LOOKED_UP_VPC_SHAPE, LOOKED_UP_VPC_REQUIRED)(value, path)
     : shapeOf(OWN_SHAPE, ["cidrBlock", "availabilityZones"])(value, path);
+};
 
 export function isExisting(network: unknown): network is ExistingNetwork {
   return typeof network === "object" && network !== null && "vpcId" in network;
+}
+
+export function isLookedUp(network: unknown): network is LookedUpNetwork {
+  return typeof network === "object" && network !== null && "vpcTags" in network && !isExisting(network);
+}
+
+export function isOwn(network: Network): network is OwnNetwork {
+  return !isExisting(network) && !isLookedUp(network);
+}
+
+/** The tiers that a network has. */
+export function tiersIn(network: Network): readonly SubnetTier[] {
+  if (isExisting(network)) return [];
+  if (isLookedUp(network)) {
+    const { publicSubnetTags, intraSubnetTags } = network;
+    return [
+      "private",
+      ...(publicSubnetTags ? ["public" as const] : []),
+      ...(intraSubnetTags ? ["intra" as const] : []),
+    ];
+  }
+  return ["public", "private", ...(network.intraSubnets === true ? ["intra" as const] : [])];
 }

@@ -13,6 +13,7 @@ import {
   accessLogBucketProblems,
   type AccessLogBucketSettings,
 } from "../load-balancers/access-log-bucket";
+import { lookedUpVpcProblems } from "../network/looked-up-vpc";
 import { vpcProblems } from "../network/validate";
 import { within } from "../shared/assert-valid";
 import type { SubnetRef } from "../shared/placement";
@@ -21,9 +22,12 @@ import { AWS_SHAPE, awsProblems, type AwsSettings } from "./aws-provider";
 import { backendCheck, type BaseStackProps } from "./base-stack";
 import {
   isExisting,
+  isLookedUp,
+  isOwn,
   networkCheck,
   SUBNET_TIERS,
-  type ExistingNetwork,
+  tiersIn,
+  type Network,
   type OwnNetwork,
   type SubnetTier,
 } from "./eks-stack-network";
@@ -53,8 +57,8 @@ export interface EksStackProps
       | "nodeGroups"
       | "nodeGroupsDefaults"
     > {
-  /** A VPC of the stack's own, or one that exists. */
-  readonly network: OwnNetwork | ExistingNetwork;
+  /** A VPC of the stack's own, or one that exists, by ids or looked up by tags. */
+  readonly network: Network;
   /** A bucket that load balancers may write their access logs to. @default none */
   readonly accessLogBucket?: AccessLogBucketSettings;
   /** Groups by name, or the module's list. @default none */
@@ -101,15 +105,11 @@ export function validateEksStack(props: EksStackProps): string[] {
   const { problems, readable } = examine(shapeOf(SHAPE, ["region", "network", "clusterName"]), props);
   if (!readable) return problems;
   const { network } = props;
-  const own = isExisting(network) ? [] : within("network", vpcProblems(vpcProps(network, props)));
-  const place = isExisting(network)
-    ? {
-        vpcId: network.vpcId,
-        subnets: network.subnets,
-        subnetWayOut: network.subnetWayOut,
-        podSubnets: network.podSubnets,
-      }
-    : { vpcId: "vpc-0", subnets: NOT_YET, podSubnets: network.podCidrBlock === undefined ? undefined : PODS_NOT_YET };
+  const own = within(
+    "network",
+    isOwn(network) ? vpcProblems(vpcProps(network, props)) : isLookedUp(network) ? lookedUpVpcProblems(network) : [],
+  );
+  const place = placeForChecks(network);
   const eks = { ...eksProps(props, { public: NOT_YET, private: NOT_YET, intra: NOT_YET }), ...place };
   const subnets = isExisting(network) ? examine(EKS_SHAPE.subnets, network.subnets, "network.subnets") : undefined;
   return [
@@ -126,7 +126,17 @@ export function validateEksStack(props: EksStackProps): string[] {
   ];
 }
 
-function regionProblems(network: OwnNetwork | ExistingNetwork, region: string): string[] {
+/** Where the cluster stands, before there is anything to stand in. */
+function placeForChecks(network: Network): Pick<EksProps, "vpcId" | "subnets" | "subnetWayOut" | "podSubnets"> {
+  if (isExisting(network)) {
+    const { vpcId, subnets, subnetWayOut, podSubnets } = network;
+    return { vpcId, subnets, subnetWayOut, podSubnets };
+  }
+  const pods = isLookedUp(network) ? network.podSubnetTags : network.podCidrBlock;
+  return { vpcId: "vpc-0", subnets: NOT_YET, podSubnets: pods === undefined ? undefined : PODS_NOT_YET };
+}
+
+function regionProblems(network: Network, region: string): string[] {
   if (isExisting(network)) return [];
   return network.availabilityZones
     .filter((zone) => /-\d[a-z]$/.test(zone) && zone.slice(0, -1) !== region)
@@ -137,7 +147,7 @@ function familyProblems({ network, region, clusterIpFamily }: EksStackProps): st
   if (clusterIpFamily !== "ipv6") return [];
   const needs = `clusterIpFamily "ipv6" needs`;
   return [
-    ...(isExisting(network) || network.ipv6 === true
+    ...(!isOwn(network) || network.ipv6 === true
       ? []
       : [`${needs} subnets with IPv6 blocks; set network.ipv6 to true`]),
     ...(region.startsWith("cn-") ? [`${needs} a region outside of China; drop it`] : []),
@@ -184,11 +194,10 @@ function tierProblems({ network, workersGroupDefaults, nodeGroupsDefaults, ...pr
   return groups.flatMap(([where, { subnets }]) => {
     if (typeof subnets !== "string") return [];
     const label = `${where}.subnets ("${String(subnets)}")`;
-    if (isExisting(network))
-      return [`${label} names a tier, which only a VPC of the stack's own has; name the subnets`];
-    return subnets === "intra" && network.intraSubnets !== true
-      ? [`${label} names a tier that the VPC does not have; set network.intraSubnets to true`]
-      : [];
+    if (isExisting(network)) return [`${label} names a tier, which a VPC by ids does not have; name the subnets`];
+    if (tiersIn(network).includes(subnets)) return [];
+    const mend = isOwn(network) ? "network.intraSubnets to true" : `network.${subnets}SubnetTags`;
+    return [`${label} names a tier that the VPC does not have; set ${mend}`];
   });
 }
 

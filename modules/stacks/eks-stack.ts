@@ -4,12 +4,13 @@ import { updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { Eks } from "../eks/eks";
 import { AccessLogBucket } from "../load-balancers/access-log-bucket";
 import { loadBalancerZones } from "../network/subnet-tags";
+import { LookedUpVpc } from "../network/looked-up-vpc";
 import { Vpc } from "../network/vpc";
 import { mergeTags } from "../shared/tags";
 import { awsSettings, placeAwsProvider } from "./aws-provider";
 import { BaseStack } from "./base-stack";
 import { clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
-import { isExisting } from "./eks-stack-network";
+import { isExisting, isLookedUp, isOwn } from "./eks-stack-network";
 import { eksProps, validateEksStack, vpcProps, type EksStackProps, type Tiers } from "./eks-stack-props";
 
 /** An EKS cluster with its network, provider and backend: `Eks` and what it needs, as a stack of its own. */
@@ -18,6 +19,8 @@ export class EksStack extends BaseStack {
   readonly eks: Eks;
   /** Only where the stack has a VPC of its own. */
   readonly network?: Vpc;
+  /** Only where the VPC is looked up by tags. */
+  readonly lookedUp?: LookedUpVpc;
   /** Only where there is one of the stack's own. */
   readonly accessLogBucket?: AccessLogBucket;
   /** The cluster in literals, for a KubernetesStack. */
@@ -31,10 +34,11 @@ export class EksStack extends BaseStack {
     const { network, clusterName, region, accessLogBucket, tags, dependsOn = [], outputs = "few" } = props;
     this.provider = placeAwsProvider(this, props);
 
-    this.network = isExisting(network) ? undefined : new Vpc(this, "network", vpcProps(network, props));
+    this.network = isOwn(network) ? new Vpc(this, "network", vpcProps(network, props)) : undefined;
+    this.lookedUp = isLookedUp(network) ? new LookedUpVpc(this, "network", network) : undefined;
     this.eks = new Eks(this, "eks", {
-      ...eksProps(props, tiersOf(this.network)),
-      ...placeOf(network, this.network),
+      ...eksProps(props, tiersOf(this.network, this.lookedUp)),
+      ...placeOf(network, this.network, this.lookedUp),
       tags,
       outputs,
       dependsOn: [...(this.network?.waysOut ?? []), ...dependsOn],
@@ -58,29 +62,30 @@ export class EksStack extends BaseStack {
       ...(props.clusterComputeConfig?.enabled === true && { autoMode: true }),
       awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
-      ...(!isExisting(network) && { loadBalancerZones: loadBalancerZones(network) }),
+      ...(isOwn(network) && { loadBalancerZones: loadBalancerZones(network) }),
     };
   }
 }
 
 /** Where the cluster stands. */
-function placeOf(network: EksStackProps["network"], vpc: Vpc | undefined) {
-  if (isExisting(network))
-    return {
-      vpcId: network.vpcId,
-      subnets: network.subnets,
-      subnetWayOut: network.subnetWayOut,
-      podSubnets: network.podSubnets,
-    };
-  const { vpc: made, privateSubnets, podSubnets } = vpc!;
+function placeOf(network: EksStackProps["network"], own: Vpc | undefined, lookedUp: LookedUpVpc | undefined) {
+  if (isExisting(network)) {
+    const { vpcId, subnets, subnetWayOut, podSubnets } = network;
+    return { vpcId, subnets, subnetWayOut, podSubnets };
+  }
+  if (lookedUp) {
+    const { vpc, privateSubnets: subnets, podSubnets } = lookedUp;
+    return { vpcId: vpc.id, subnets, podSubnets };
+  }
+  const { vpc, privateSubnets, podSubnets } = own!;
   const ids = podSubnets && Object.entries(podSubnets.subnets).map(([zone, { id }]) => [zone, id] as const);
-  return { vpcId: made.id, subnets: privateSubnets.refs, podSubnets: ids && Object.fromEntries(ids) };
+  return { vpcId: vpc.id, subnets: privateSubnets.refs, podSubnets: ids && Object.fromEntries(ids) };
 }
 
-function tiersOf(vpc: Vpc | undefined): Tiers {
+function tiersOf(own: Vpc | undefined, lookedUp: LookedUpVpc | undefined): Tiers {
   return {
-    public: vpc?.publicSubnets.refs ?? [],
-    private: vpc?.privateSubnets.refs ?? [],
-    intra: vpc?.intraSubnets?.refs ?? [],
+    public: own?.publicSubnets.refs ?? lookedUp?.publicSubnets ?? [],
+    private: own?.privateSubnets.refs ?? lookedUp?.privateSubnets ?? [],
+    intra: own?.intraSubnets?.refs ?? lookedUp?.intraSubnets ?? [],
   };
 }

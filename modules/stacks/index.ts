@@ -3,7 +3,7 @@ export type { BackendSettings } from "./backend";
 export { BaseStack, type BaseStackProps } from "./base-stack";
 export type { ClusterRef } from "./cluster-ref";
 export { EksStack } from "./eks-stack";
-export type { ExistingNetwork, OwnNetwork, SubnetTier } from "./eks-stack-network";
+export type { ExistingNetwork, LookedUpNetwork, OwnNetwork, SubnetTier } from "./eks-stack-network";
 export type { EksStackNodeGroup, EksStackProps, EksStackWorkerGroup } from "./eks-stack-props";
 export type { Credentials } from "./kubernetes-provider";
 export { KubernetesStack, type KubernetesStackProps } from "./kubernetes-stack";
