@@ -68,10 +68,11 @@ test("the package holds every file that its README points to", () => {
 test("the packed package, and the documents' code with it, type-checks and runs in an empty project; importing it patches nothing", () => {
   const folder = consumer();
   writeFileSync(path.join(folder, "main.ts"), CONSUMER);
-  const readme = [README, ...["access", "node-groups"].map((name) => documentNamed(`docs/${name}.md`))].flatMap(
-    (text, of) => codeBlocks("ts", text).map((code, index) => ({ code, name: `document-${of}-${index}` })),
-  );
-  expect(readme).toHaveLength(6);
+  const readme = [
+    README,
+    ...["access", "node-groups", "aws-node", "load-balancers"].map((name) => documentNamed(`docs/${name}.md`)),
+  ].flatMap((text, of) => codeBlocks("ts", text).map((code, index) => ({ code, name: `document-${of}-${index}` })));
+  expect(readme).toHaveLength(8);
   for (const { name, code } of readme) writeFileSync(path.join(folder, `${name}.ts`), code);
   const compilerOptions = {
     strict: true,
