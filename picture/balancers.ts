@@ -1,0 +1,35 @@
+import { block, blocks, known, listOf, type Inventory } from "./json";
+import type { Balancer } from "./model";
+import { keyOf } from "./network";
+
+const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
+
+/** The Services of type LoadBalancer. */
+export function readBalancers(all: Inventory): Balancer[] {
+  const services = all.made("kubernetes_service_v1");
+  return services
+    .filter(({ values }) => block(values.spec).type === "LoadBalancer")
+    .map((service) => {
+      const spec = block(service.values.spec);
+      const { name, annotations = {} } = block(service.values.metadata) as {
+        name?: string;
+        annotations?: Record<string, string>;
+      };
+      const byController = spec.load_balancer_class !== undefined;
+      const network = byController || annotations[`${PREFIX}type`] === "nlb";
+      const inside = annotations[`${PREFIX}internal`];
+      return {
+        key: keyOf(service),
+        name: known(name) ?? "?",
+        kind: `${network ? "NLB" : "Classic Load Balancer"}${byController ? ` by ${String(spec.load_balancer_class)}` : ""}`,
+        internal:
+          annotations[`${PREFIX}scheme`] === "internal" ||
+          (inside !== undefined && inside !== "false" && inside !== ""),
+        ports: blocks(spec.port).map(
+          ({ port, target_port: target, protocol }) =>
+            `${String(protocol ?? "TCP")} ${String(port)} to ${String(target)}`,
+        ),
+        from: (listOf(spec.load_balancer_source_ranges) ?? []).map((one) => known(one) ?? "?"),
+      };
+    });
+}
