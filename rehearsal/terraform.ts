@@ -72,9 +72,9 @@ export class Commands {
     return serve("terraform", what === "deploy" ? APPLY : DESTROY, this.inside(stack));
   }
 
-  /** A line of a shell's, in the stack's folder. */
-  async shell(stack: Stack, line: string): Promise<void> {
-    await mustRun("sh", ["-c", line], this.inside(stack));
+  /** A line of a shell's, in the stack's folder; what it printed. */
+  async shell(stack: Stack, line: string): Promise<string> {
+    return (await mustRun("sh", ["-c", line], this.inside(stack))).stdout;
   }
 
   /** Any other command of Terraform's, in the stack's folder; what it printed. */

@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { cniReapplied, patchDestroyed, patchForgotten, variables } from "./aws-node";
+import { byHand } from "./by-hand";
 import { configMapOnly, foreignAwsAuth } from "./aws-auth";
 import { leftBalancer, twoClusters, vanished } from "./clusters";
 import { eksApi } from "./eks-api";
@@ -10,6 +11,7 @@ import { securityRules, upgrade, workerGroups } from "./workers";
 
 /** Everything that can be made to happen to the example, by name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  "by-hand": byHand,
   killed,
   "api-away": apiAway,
   "saved-plan": savedPlan,

@@ -132,9 +132,9 @@ export class Scene {
     return this.step(`terraform ${args[0]} ${name}`, () => this.commands.terraform(this.stack(name), ...args));
   }
 
-  /** A line of a shell's, in the stack's folder. */
-  shell(name: string, line: string): Promise<void> {
-    return this.step(line, () => this.commands.shell(this.stack(name), line));
+  /** A line of a shell's, in the stack's folder; what it printed. */
+  shell(name: string, line: string): Promise<string> {
+    return this.step(line.split("; ").at(-1)!.slice(0, 80), () => this.commands.shell(this.stack(name), line));
   }
 
   async destroy(name: string): Promise<void> {
