@@ -6,7 +6,7 @@ const PROVIDER_INDEXES = ["@cdktf/provider-aws", "@cdktf/provider-kubernetes"].m
   message: `Import one resource at a time: ${name}/lib/<resource>.`,
 }));
 
-const PARTS = ["network", "cluster", "nodes", "access", "cni", "addons", "storage", "load-balancers"];
+const PARTS = ["network", "cluster", "nodes", "access", "cni", "addons", "storage", "load-balancers", "workloads"];
 const restrict = (patterns) => ({
   "@typescript-eslint/no-restricted-imports": ["error", { paths: PROVIDER_INDEXES, patterns }],
 });

@@ -11,3 +11,4 @@ export * from "./network";
 export * from "./nodes";
 export * from "./stacks";
 export * from "./storage";
+export * from "./workloads";

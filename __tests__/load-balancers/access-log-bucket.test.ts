@@ -64,6 +64,14 @@ test("a region that came later has no account of its own for Classic Load Balanc
   expect(statementsOf({ region: "eu-central-2" }).map(({ Sid }) => Sid)).not.toContain("ClassicLoadBalancersByAccount");
 });
 
+test("what is given as undefined is not given", () => {
+  const { resource } = build({ expirationDays: undefined, forceDestroy: undefined });
+  expect(resource.aws_s3_bucket!.logs!.force_destroy).toBe(false);
+  expect(resource.aws_s3_bucket_lifecycle_configuration!.logs_lifecycle!.rule).toMatchObject([
+    { expiration: [{ days: 90 }] },
+  ]);
+});
+
 test("logs may be kept for ever, and go along with a destroy", () => {
   const { resource } = build({ expirationDays: 0, forceDestroy: true });
   expect(resource).not.toHaveProperty("aws_s3_bucket_lifecycle_configuration");

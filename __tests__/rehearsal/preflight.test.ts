@@ -40,9 +40,11 @@ const exec = { provider: { kubernetes: [{ exec: [{ command: "aws", args: ["eks",
 test("a stack that waits for pods, or whose token nobody can make, is not rehearsed", () => {
   const installed = () => true;
   expect(lackingFor({ resource: { kubernetes_env: {}, kubernetes_service_v1: {} } }, installed)).toBeUndefined();
-  expect(lackingFor({ resource: { kubernetes_deployment_v1: {}, kubernetes_namespace: {} } }, installed)).toMatch(
-    /kubernetes_deployment_v1, kubernetes_namespace to life/,
-  );
+  expect(
+    lackingFor({ resource: { kubernetes_deployment_v1: { a: {} }, kubernetes_namespace: { b: {} } } }, installed),
+  ).toMatch(/kubernetes_deployment_v1, kubernetes_namespace to life/);
+  const alone = { kubernetes_deployment_v1: { a: { wait_for_rollout: false } } };
+  expect(lackingFor({ resource: alone }, installed)).toBeUndefined();
   expect(lackingFor(exec, installed)).toBeUndefined();
   expect(lackingFor(exec, () => false)).toMatch(/^the AWS CLI/);
   expect(lackingFor({ provider: { kubernetes: [{ token: "${x}" }] } }, () => false)).toBeUndefined();

@@ -2,6 +2,7 @@ import { Env } from "@cdktf/provider-kubernetes/lib/env";
 import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { given } from "../shared/given";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
 import { anything, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { EgressCheck } from "./egress-check";
@@ -111,8 +112,4 @@ export function awsNodeEnvProblems(props: AwsNodeEnvPatchProps): string[] {
     ...envProblems(agentEnv, "awsNodeAgentEnv", "aws-eks-nodeagent"),
     ...(wantsExternalSnat(env) ? externalSnatProblems(nodePlacement) : []),
   ]);
-}
-
-function given(env: AwsNodeEnv): AwsNodeEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)) as AwsNodeEnv;
 }

@@ -10,6 +10,7 @@ import { S3BucketServerSideEncryptionConfigurationA as Encryption } from "@cdktf
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { given } from "../shared/given";
 import { policyDocument } from "../shared/iam";
 import { flag, number, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
@@ -49,7 +50,7 @@ export class AccessLogBucket extends Construct {
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(assertValid(scope, id, validateAccessLogBucket(props)), id);
     const { region, tags, bucket: name } = props;
-    const { expirationDays, forceDestroy } = { ...DEFAULTS, ...props };
+    const { expirationDays, forceDestroy } = { ...DEFAULTS, ...given(props) };
     this.bucket = new S3Bucket(this, "Default", { bucket: name, forceDestroy, tags: tags && { ...tags } });
     const bucket = this.bucket.id;
     this.ownership = new S3BucketOwnershipControls(this, "ownership", {

@@ -5,6 +5,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { given } from "../shared/given";
 import { policyDocument, ROLE_NAME_PREFIX_MAX } from "../shared/iam";
 import { mergeTags, type Tags } from "../shared/tags";
 import { FLOW_LOG_DEFAULTS } from "./defaults";
@@ -32,7 +33,7 @@ export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
     const { name, vpcId, bucketArn, logFormat, tags } = props;
-    const { trafficType, maxAggregationInterval } = { ...FLOW_LOG_DEFAULTS, ...props };
+    const { trafficType, maxAggregationInterval } = { ...FLOW_LOG_DEFAULTS, ...given(props) };
     if (bucketArn === undefined) {
       this.logGroup = this.placeLogGroup(props);
       this.role = this.placeRole(props);

@@ -1,5 +1,6 @@
 import type { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import type { Construct } from "constructs";
+import { given } from "../shared/given";
 import { mergeTags, type Tags } from "../shared/tags";
 import { VPC_DEFAULTS } from "./defaults";
 import { endpointServices } from "./endpoint-services";
@@ -114,9 +115,4 @@ export function placeFlowLogs(vpc: Construct, props: VpcProps, vpcId: string): F
   if (flowLogs === false) return undefined;
   const settings = flowLogs === true ? {} : given(flowLogs);
   return new FlowLogs(vpc, "flow-logs", { ...settings, name, vpcId, tags, iamPath, permissionsBoundary });
-}
-
-/** Without the keys that are `undefined`, so that a default beneath shines through. */
-export function given<T extends object>(props: T): T {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as T;
 }

@@ -10,8 +10,6 @@ import type { AwsAuthMappings } from "../access/types";
 import { mappingProblems } from "../access/validate";
 import { AwsNodeEnvPatch } from "../cni/aws-node-env-patch";
 import type { AwsNodeAgentEnv, AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
-import { LoadBalancerService } from "../load-balancers/load-balancer-service";
-import type { LoadBalancerServiceProps } from "../load-balancers/types";
 import { within } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
 import { anything, flag, flagOr, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
@@ -24,10 +22,17 @@ import { CLUSTER_REF_SHAPE, clusterKey, MAKES_CLUSTER, type ClusterRef } from ".
 import { forgotten, FORGET, orForget, patchOf, patchProblems } from "./aws-node-patch";
 import { clusterRefWarnings } from "./cluster-ref-problems";
 import { storageClassOf } from "./default-storage-class";
-import { loadBalancerProblems } from "./load-balancer-zones";
 import { CREDENTIALS, credentialsProblems, placeKubernetesProvider, type Credentials } from "./kubernetes-provider";
+import {
+  placeWorkloads,
+  WORKLOADS_SHAPE,
+  workloadsProblems,
+  workloadsWarnings,
+  type Workloads,
+  type WorkloadsProps,
+} from "./workloads";
 
-export interface KubernetesStackProps extends BaseStackProps {
+export interface KubernetesStackProps extends BaseStackProps, WorkloadsProps {
   /** `EksStack.clusterRef`, or literals of your own for a cluster that exists. */
   readonly cluster: ClusterRef;
   /** Variables of the `aws-node` DaemonSet; "as-shipped" stands for the value that one came with. "forget" lets go of all, as they are. @default none are touched */
@@ -38,8 +43,6 @@ export interface KubernetesStackProps extends BaseStackProps {
   readonly awsNodeAgentEnv?: AwsNodeAgentEnv;
   /** Class of the volumes of claims that name none: gp3, encrypted, in the zone of their pod. The add-on aws-ebs-csi-driver makes them or, without it, EKS Auto Mode. @default none */
   readonly defaultStorageClass?: boolean | StorageClassSettings;
-  /** Services of type LoadBalancer, by name. @default none */
-  readonly loadBalancers?: { readonly [name: string]: LoadBalancerServiceProps };
   /** Take over an aws-auth that exists, by an `import` block; its rows are replaced by the cluster's. @default false */
   readonly adoptAwsAuth?: boolean;
   /** @default "exec" */
@@ -56,7 +59,7 @@ const SHAPE: Shape<KubernetesStackProps> = {
   awsNodeEnv: orForget(recordOf(anything)),
   awsNodeInitEnv: recordOf(anything),
   awsNodeAgentEnv: recordOf(anything),
-  loadBalancers: recordOf(anything),
+  ...WORKLOADS_SHAPE,
   defaultStorageClass: flagOr(shapeOf(STORAGE_CLASS_SHAPE)),
   adoptAwsAuth: flag,
   credentials: oneOf(CREDENTIALS),
@@ -70,11 +73,14 @@ export class KubernetesStack extends BaseStack {
   readonly awsAuth?: AwsAuth;
   readonly awsNodeEnv?: AwsNodeEnvPatch;
   readonly defaultStorageClass?: StorageClass;
-  readonly loadBalancers: { readonly [name: string]: LoadBalancerService };
+  readonly loadBalancers: Workloads["loadBalancers"];
+  readonly deployments: Workloads["deployments"];
+  readonly namespaces: Workloads["namespaces"];
+  readonly configMaps: Workloads["configMaps"];
 
   constructor(scope: Construct, id: string, props: KubernetesStackProps) {
     super(scope, id, { backend: props.backend }, validateKubernetesStack(props));
-    const { cluster, loadBalancers = {}, adoptAwsAuth, credentials = "exec" } = props;
+    const { cluster, adoptAwsAuth, credentials = "exec" } = props;
     this.waitFor(cluster);
     this.awsProvider = placeAwsProvider(this, cluster);
     this.kubernetesProvider = placeKubernetesProvider(this, cluster, credentials);
@@ -89,15 +95,13 @@ export class KubernetesStack extends BaseStack {
     const storageClass = storageClassOf(cluster, props.defaultStorageClass);
     this.defaultStorageClass =
       storageClass && new StorageClass(this, "storage-class", { ...storageClass, isDefault: true, dependsOn: first });
-    const services = new Construct(this, "load-balancers");
-    this.loadBalancers = Object.fromEntries(
-      Object.entries(loadBalancers).map(([name, service]) => [
-        name,
-        new LoadBalancerService(services, name, service, first),
-      ]),
-    );
+    const workloads = placeWorkloads(this, props, first);
+    this.loadBalancers = workloads.loadBalancers;
+    this.deployments = workloads.deployments;
+    this.namespaces = workloads.namespaces;
+    this.configMaps = workloads.configMaps;
     const writing = { writesAwsAuth: this.awsAuth !== undefined, adoptAwsAuth: adoptAwsAuth === true };
-    const warnings = clusterRefWarnings(cluster, storageClass, writing);
+    const warnings = [...clusterRefWarnings(cluster, storageClass, writing), ...workloadsWarnings(props)];
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 
@@ -130,21 +134,15 @@ export class KubernetesStack extends BaseStack {
 
 /** Everything that is wrong with the stack's props. */
 export function validateKubernetesStack(props: KubernetesStackProps): string[] {
-  return problemsOf(
-    shapeOf(SHAPE, ["cluster"]),
-    props,
-    ({ cluster, loadBalancers = {}, credentials = "exec", ...others }) => [
-      ...validateClusterName(cluster.name, "cluster.name"),
-      ...within("cluster", awsProblems(cluster)),
-      ...within("cluster.awsAuth", mappingProblems(complete(cluster.awsAuth))),
-      ...credentialsProblems(cluster, credentials),
-      ...patchProblems({ cluster, ...others }),
-      ...within("defaultStorageClass", storageClassProblems(storageClassOf(cluster, others.defaultStorageClass) ?? {})),
-      ...Object.entries(loadBalancers).flatMap(([name, service]) =>
-        within(`loadBalancers.${name}`, loadBalancerProblems(name, service, cluster)),
-      ),
-    ],
-  );
+  return problemsOf(shapeOf(SHAPE, ["cluster"]), props, ({ cluster, credentials = "exec", ...others }) => [
+    ...validateClusterName(cluster.name, "cluster.name"),
+    ...within("cluster", awsProblems(cluster)),
+    ...within("cluster.awsAuth", mappingProblems(complete(cluster.awsAuth))),
+    ...credentialsProblems(cluster, credentials),
+    ...patchProblems({ cluster, ...others }),
+    ...within("defaultStorageClass", storageClassProblems(storageClassOf(cluster, others.defaultStorageClass) ?? {})),
+    ...workloadsProblems(others, cluster),
+  ]);
 }
 
 function complete(mappings: Partial<AwsAuthMappings> = {}): AwsAuthMappings {

@@ -1,4 +1,5 @@
 import { LOAD_BALANCER_CONTROLLER, loadBalancerControllerStatements } from "../../facts/load-balancer-controller";
+import { given } from "../../shared/given";
 import { policyDocument } from "../../shared/iam";
 import type { EksProps } from "../props";
 
@@ -13,7 +14,7 @@ export function withLoadBalancerController(props: EksProps, partition: string): 
     role = "irsa",
     namespace,
     serviceAccount,
-  } = { ...LOAD_BALANCER_CONTROLLER, ...(wanted === true ? {} : wanted) };
+  } = { ...LOAD_BALANCER_CONTROLLER, ...given(wanted === true ? {} : wanted) };
   const inlinePolicies = { [CONTROLLER_ROLE]: policyDocument(loadBalancerControllerStatements(partition)) };
   if (role === "irsa") {
     const own = { namespaceServiceAccounts: [`${namespace}:${serviceAccount}`], inlinePolicies };

@@ -5,6 +5,7 @@ import { wantsExternalSnat } from "../../cni/env";
 import { subnetsToLookAt } from "../../cni/external-snat";
 import { addonFacts, type EksAddonFacts } from "../../facts/eks-addons";
 import { cniIpv6Policy } from "../../nodes/cni-ipv6-policy";
+import { given } from "../../shared/given";
 import { managedPolicyArn } from "../../shared/iam";
 import type { NodePlacement } from "../../shared/placement";
 import { mergeTags } from "../../shared/tags";
@@ -122,9 +123,4 @@ function configurationOf(name: string, { configurationValues }: EksAddon, comput
   return Object.keys(follows).length === 0
     ? {}
     : { configuration: { ...follows, ...configurationValues, ...(env && { env }) } };
-}
-
-function given<T extends object>(value: T | undefined): Partial<T> {
-  const entries = Object.entries(value ?? {}).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries) as Partial<T>;
 }
