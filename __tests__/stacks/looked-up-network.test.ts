@@ -1,6 +1,6 @@
 import { EksStack, KubernetesStack, type EksStackProps, type LookedUpNetwork } from "../../modules";
 import { addresses } from "../../modules/testing";
-import { synthApp } from "../helpers/app-stacks";
+import { synthApp, warningsOf } from "../helpers/app-stacks";
 import { messageOf } from "../helpers/documents-call";
 
 const NETWORK: LookedUpNetwork = {
@@ -74,4 +74,28 @@ test.each<[string, Partial<LookedUpNetwork>, Partial<EksStackProps>, string]>([
   ["a misspelt key", { privateSubnetTag: {} } as Partial<LookedUpNetwork>, {}, 'did you mean "privateSubnetTags"?'],
 ])("refuses %s", (_what, network, more, problem) => {
   expect(messageOf(() => build(network, more))).toContain(problem);
+});
+
+test("pods' own subnets of a VPC of the stack's own are counted", () => {
+  const few = synthApp((app) => {
+    new EksStack(app, "cloud", {
+      region: "eu-west-1",
+      clusterName: "c",
+      workerGroups: { general: { instanceType: "m5.large", asgMaxSize: 40 } },
+      addons: { "vpc-cni": true },
+      network: {
+        cidrBlock: "10.0.0.0/16",
+        availabilityZones: NETWORK.availabilityZones,
+        podCidrBlock: "100.64.0.0/24",
+        podSubnetCidrs: { "eu-west-1a": "100.64.0.0/25", "eu-west-1b": "100.64.0.128/25" },
+      },
+    });
+  });
+  expect(warningsOf(few, "cloud")).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(
+        /^the pods' subnet of eu-west-1a \(100\.64\.0\.0\/25\) has 123 addresses, and nodes at their most, full of pods, take 400; it takes 6 of workerGroups\.general here instead of 20, a block of \/23\n/,
+      ),
+    ]),
+  );
 });

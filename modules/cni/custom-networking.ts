@@ -6,24 +6,37 @@ export const CUSTOM_NETWORKING = {
   ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
 } as const satisfies AwsNodeEnv;
 
+/** A subnet for pods alone. */
+export interface PodSubnet {
+  readonly id: string;
+  /** Its IPv4 block, by which its addresses are counted. @default not known, so they are not */
+  readonly cidrBlock?: string;
+}
+/** Subnets for pods alone, by zone: ids, or what more is known of them. */
+export type PodSubnetsByZone = { readonly [availabilityZone: string]: string | PodSubnet };
+
+/** Their ids, by zone. */
+export function podSubnetIds(podSubnets: PodSubnetsByZone): { readonly [availabilityZone: string]: string } {
+  const entries = Object.entries(podSubnets);
+  return Object.fromEntries(entries.map(([zone, subnet]) => [zone, typeof subnet === "string" ? subnet : subnet.id]));
+}
+
 /**
  * The ENIConfigs as the add-on vpc-cni makes them, one a zone. A pod's interface has its node's security groups, since none
  * are named.
  */
-export function eniConfigs(podSubnets: { readonly [availabilityZone: string]: string }) {
-  const zones = Object.keys(podSubnets).toSorted();
+export function eniConfigs(podSubnets: PodSubnetsByZone) {
+  const ids = podSubnetIds(podSubnets);
+  const zones = Object.keys(ids).toSorted();
   return {
     create: true,
     region: zones[0]?.slice(0, -1) ?? "",
-    subnets: Object.fromEntries(zones.map((zone) => [zone, { id: podSubnets[zone]! }])),
+    subnets: Object.fromEntries(zones.map((zone) => [zone, { id: ids[zone]! }])),
   };
 }
 
 /** What is wrong with subnets for pods. */
-export function podSubnetProblems(
-  podSubnets: { readonly [availabilityZone: string]: string },
-  label: string,
-): string[] {
+export function podSubnetProblems(podSubnets: PodSubnetsByZone, label: string): string[] {
   const zones = Object.keys(podSubnets);
   const odd = zones.filter((zone) => !/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/.test(zone));
   const regions = [...new Set(zones.filter((zone) => !odd.includes(zone)).map((zone) => zone.slice(0, -1)))];

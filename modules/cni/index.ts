@@ -1,4 +1,5 @@
 export { AwsNodeEnvPatch, awsNodeEnvProblems, type AwsNodeEnvPatchProps } from "./aws-node-env-patch";
+export type { PodSubnet, PodSubnetsByZone } from "./custom-networking";
 export { EgressCheck, type EgressCheckProps } from "./egress-check";
 export { envEntries, leftBehind, wantsExternalSnat, type ContainerName } from "./env";
 export { externalSnatProblems } from "./external-snat";

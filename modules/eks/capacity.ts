@@ -1,12 +1,13 @@
 import { Token } from "cdktf";
 import { instanceTypeFacts } from "../facts/instance-types";
-import { addressesOfNode } from "../nodes/addresses";
+import { addressesOfNode, type NodeAddresses, type WarmTargets } from "../nodes/addresses";
 import { WORKER_GROUP_DEFAULTS } from "../nodes/defaults";
 import { NODE_GROUP_DEFAULTS } from "../nodes/node-group/defaults";
 import { imageKind } from "../nodes/node-group/image";
 import { instanceTypesOf } from "../nodes/node-group/purchase";
 import { parseCidr } from "../shared/cidr";
 import type { SubnetRef } from "../shared/placement";
+import { vpcCniEnv } from "./addons/given";
 import { namedNodeGroups } from "./node-groups/named-groups";
 import type { EksProps } from "./props";
 import { overridesOf } from "./workers/group/mixed";
@@ -21,8 +22,15 @@ const RESERVED = 5;
 interface Demand {
   readonly label: string;
   readonly nodes: number;
+  readonly each: NodeAddresses;
+  readonly subnets: EksProps["subnets"];
+}
+
+/** A group's part in a subnet. */
+interface Row {
+  readonly label: string;
+  readonly nodes: number;
   readonly each: number;
-  readonly subnets: readonly SubnetRef[];
 }
 
 /**
@@ -32,20 +40,74 @@ interface Demand {
 export function capacityProblems(props: EksProps): string[] {
   if (props.clusterIpFamily === "ipv6") return [];
   const demands = [...workerDemands(props), ...managedDemands(props)];
-  const subnets = new Map(demands.flatMap(({ subnets: all }) => all).map((subnet) => [subnet.cidrBlock!, subnet]));
+  return [...nodeSubnetProblems(demands), ...podSubnetProblems(demands, props)];
+}
+
+function nodeSubnetProblems(demands: readonly Demand[]): string[] {
+  const known = demands.flatMap(({ subnets }) => blocksOf(subnets));
+  const subnets = new Map(known.map((subnet) => [subnet.cidrBlock, subnet]));
   return [...subnets].flatMap(([cidrBlock, { name = cidrBlock }]) => {
-    const free = (parseCidr(cidrBlock)?.size ?? Number.POSITIVE_INFINITY) - RESERVED;
-    const here = demands
-      .filter((demand) => demand.subnets.some((subnet) => subnet.cidrBlock === cidrBlock))
-      .map(({ label, nodes, each, subnets: all }) => ({ label, each, share: Math.ceil(nodes / all.length) }));
-    const taken = here.reduce((sum, { share, each }) => sum + share * each, 0);
-    const rows = here.map(({ label, share, each }) => `${label} ${share} x ${each}`).join(", ");
-    return taken <= free
-      ? []
-      : [
-          `subnet ${name} (${cidrBlock}) has ${free} addresses, and its nodes at their most take ${taken} (${rows}); allow fewer nodes, or give pods a block of their own (podCidrBlock, podSubnets)`,
-        ];
+    const here = demands.filter((demand) => blocksOf(demand.subnets).some((subnet) => subnet.cidrBlock === cidrBlock));
+    const rows = here.map(({ label, nodes, each, subnets: all }) => ({
+      label,
+      nodes: Math.ceil(nodes / all.length),
+      each: each.node,
+    }));
+    return tooFew(`subnet ${name}`, cidrBlock, rows, ", or pods with a block of their own (podCidrBlock, podSubnets)");
   });
+}
+
+/** Each zone's pods stand in that zone's subnet; a group's nodes are spread over the zones of its own subnets. */
+function podSubnetProblems(demands: readonly Demand[], { podSubnets = {} }: EksProps): string[] {
+  const rows = demands.map(({ label, nodes, each, subnets }) => ({
+    label,
+    nodes: Math.ceil(nodes / subnets.length),
+    each: each.pods,
+  }));
+  return Object.entries(podSubnets).flatMap(([zone, subnet]) =>
+    typeof subnet === "string" || subnet.cidrBlock === undefined
+      ? []
+      : tooFew(
+          `the pods' subnet of ${zone}`,
+          subnet.cidrBlock,
+          rows.filter(({ each }) => each > 0),
+        ),
+  );
+}
+
+function blocksOf(subnets: EksProps["subnets"]): (SubnetRef & { readonly cidrBlock: string })[] {
+  return subnets.filter(
+    (subnet): subnet is SubnetRef & { readonly cidrBlock: string } =>
+      typeof subnet !== "string" && subnet.cidrBlock !== undefined,
+  );
+}
+
+/** The sum, as a small table, and the least that would mend it. */
+function tooFew(what: string, cidrBlock: string, rows: readonly Row[], more = ""): string[] {
+  const free = (parseCidr(cidrBlock)?.size ?? Number.POSITIVE_INFINITY) - RESERVED;
+  const taken = rows.reduce((sum, { nodes, each }) => sum + nodes * each, 0);
+  if (taken <= free) return [];
+  const lines = rows.map((row) => [row.label, `${row.nodes} x ${row.each}`, String(row.nodes * row.each)] as const);
+  const table = [...lines, ["together", "", String(taken)] as const].map(
+    ([label, count, sum]) =>
+      `      ${label.padEnd(widest(lines.map(([one]) => one)))}  ${count.padStart(widest(lines.map(([, one]) => one)))}  ${sum.padStart(6)}`,
+  );
+  const prefix = 32 - Math.ceil(Math.log2(taken + RESERVED));
+  return [
+    `${what} (${cidrBlock}) has ${free} addresses, and nodes at their most, full of pods, take ${taken}; it takes ${fewer(rows, free)}a block of /${prefix}${more}\n${table.join("\n")}`,
+  ];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max("together".length, ...texts.map(({ length }) => length));
+}
+
+/** How many nodes of the group that takes most would fit beside the others, if any would. */
+function fewer(rows: readonly Row[], free: number): string {
+  const [largest] = rows.toSorted((one, other) => other.nodes * other.each - one.nodes * one.each);
+  const others = rows.reduce((sum, row) => sum + (row === largest ? 0 : row.nodes * row.each), 0);
+  const fitting = Math.floor((free - others) / largest!.each);
+  return fitting < 1 ? "" : `${fitting} of ${largest!.label} here instead of ${largest!.nodes}, `;
 }
 
 function workerDemands(props: EksProps): Demand[] {
@@ -65,7 +127,7 @@ function managedDemands(props: EksProps): Demand[] {
   });
 }
 
-/** None where a type or a block is not known. */
+/** None where a type is not known, or the subnets are one list that is known at apply. */
 function demandOf(
   label: string,
   nodes: number,
@@ -73,13 +135,20 @@ function demandOf(
   own: EksProps["subnets"] | undefined,
   props: EksProps,
 ): Demand[] {
-  const given = own ?? props.subnets;
-  if ([nodes, types, given].some((value) => Token.isUnresolved(value)) || types.length === 0) return [];
+  const subnets = own ?? props.subnets;
+  if ([nodes, types, subnets].some((value) => Token.isUnresolved(value)) || types.length === 0) return [];
   const facts = types.map(instanceTypeFacts);
-  const subnets = given.filter(
-    (subnet): subnet is SubnetRef => typeof subnet !== "string" && subnet.cidrBlock !== undefined,
-  );
-  if (subnets.length < given.length || !facts.every((known) => known !== undefined)) return [];
-  const networking = podNetworkingOf(props);
-  return [{ label, nodes, each: Math.max(...facts.map((known) => addressesOfNode(known, networking))), subnets }];
+  if (!facts.every((known) => known !== undefined)) return [];
+  const each = facts.map((known) => addressesOfNode(known, podNetworkingOf(props), warmTargetsOf(props)));
+  const most = (side: keyof NodeAddresses) => Math.max(...each.map((one) => one[side]));
+  return [{ label, nodes, each: { node: most("node"), pods: most("pods") }, subnets }];
+}
+
+const WARM = ["WARM_ENI_TARGET", "WARM_PREFIX_TARGET", "WARM_IP_TARGET", "MINIMUM_IP_TARGET", "MAX_ENI"] as const;
+
+/** What vpc-cni is told to hold in reserve, where that is a number. */
+function warmTargetsOf(props: EksProps): WarmTargets {
+  const env = vpcCniEnv(props) ?? {};
+  const given = WARM.map((name) => [name, Number(env[name] ?? Number.NaN)] as const);
+  return Object.fromEntries(given.filter(([, value]) => Number.isInteger(value))) as WarmTargets;
 }

@@ -39,10 +39,13 @@ export class PodSubnets extends Construct {
   readonly block: VpcIpv4CidrBlockAssociation;
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly associations: { readonly [availabilityZone: string]: RouteTableAssociation };
+  /** Their blocks, which are known before they are there. */
+  readonly cidrs: PodSubnetsProps["cidrs"];
 
   constructor(scope: Construct, id: string, props: PodSubnetsProps) {
     super(scope, id);
     const { vpcId, cidrBlock, routeTables } = props;
+    this.cidrs = props.cidrs;
     this.block = new VpcIpv4CidrBlockAssociation(this, "block", { vpcId, cidrBlock });
     // The VPC as the association knows it: a subnet in the block must wait for it, and go before it.
     const inBlock = { ...props, vpcId: this.block.vpcId };

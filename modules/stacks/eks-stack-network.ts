@@ -1,8 +1,10 @@
+import type { PodSubnetsByZone } from "../cni/custom-networking";
+import { podSubnetsCheck } from "../eks/addons/shape";
 import { LOOKED_UP_VPC_REQUIRED, LOOKED_UP_VPC_SHAPE, type LookedUpVpcProps } from "../network/looked-up-vpc";
 import type { VpcProps } from "../network/types";
 import { VPC_SHAPE } from "../network/validate";
 import { WAYS_OUT, type SubnetRef, type WayOut } from "../shared/placement";
-import { listOf, oneOf, recordOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
+import { listOf, oneOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
 
 /** A VPC of the stack's own; its name and the cluster's tag are given to it. */
 export type OwnNetwork = Omit<VpcProps, "name" | "clusterNames" | "tags" | "iamPath" | "permissionsBoundary"> & {
@@ -17,8 +19,8 @@ export interface ExistingNetwork {
   readonly subnets: readonly (string | SubnetRef)[];
   /** How traffic leaves those given as bare ids. @default "unknown" */
   readonly subnetWayOut?: WayOut;
-  /** Ids of subnets for pods alone, by zone. @default pods stand in their node's subnet */
-  readonly podSubnets?: { readonly [availabilityZone: string]: string };
+  /** Subnets for pods alone, by zone, as ids or with their blocks. @default pods stand in their node's subnet */
+  readonly podSubnets?: PodSubnetsByZone;
 }
 
 /** A VPC that exists, looked up by its tags when Terraform plans. */
@@ -43,7 +45,7 @@ const EXISTING_SHAPE: Shape<ExistingNetwork> = {
   // Looked into with Eks' own props, under the same name.
   subnets: listOf(() => []),
   subnetWayOut: oneOf(WAYS_OUT),
-  podSubnets: recordOf(text),
+  podSubnets: podSubnetsCheck,
 };
 
 /** One of the three forms, told apart by `vpcId` and `vpcTags`. */

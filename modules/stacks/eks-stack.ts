@@ -78,8 +78,12 @@ function placeOf(network: EksStackProps["network"], own: Vpc | undefined, looked
     return { vpcId: vpc.id, subnets, podSubnets };
   }
   const { vpc, privateSubnets, podSubnets } = own!;
-  const ids = podSubnets && Object.entries(podSubnets.subnets).map(([zone, { id }]) => [zone, id] as const);
-  return { vpcId: vpc.id, subnets: privateSubnets.refs, podSubnets: ids && Object.fromEntries(ids) };
+  const pods =
+    podSubnets &&
+    Object.entries(podSubnets.subnets).map(
+      ([zone, { id }]) => [zone, { id, cidrBlock: podSubnets.cidrs[zone] }] as const,
+    );
+  return { vpcId: vpc.id, subnets: privateSubnets.refs, podSubnets: pods && Object.fromEntries(pods) };
 }
 
 function tiersOf(own: Vpc | undefined, lookedUp: LookedUpVpc | undefined): Tiers {

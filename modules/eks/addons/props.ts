@@ -1,3 +1,4 @@
+import type { PodSubnetsByZone } from "../../cni/custom-networking";
 import type {
   AddonConfiguration,
   AddonPodIdentityAssociation,
@@ -59,9 +60,9 @@ export interface EksAddonsProps {
   /** For every add-on. Source: v21. @default the provider's own, 20m to create and update and 40m to delete */
   readonly addonsTimeouts?: AddonTimeouts;
   /**
-   * Ours: ids of subnets for pods alone, by zone, where those of the nodes have too few addresses. The add-on vpc-cni is told
+   * Ours: subnets for pods alone, by zone, as ids or with their blocks, where those of the nodes have too few addresses. The add-on vpc-cni is told
    * of them: custom networking is turned on, with an ENIConfig for each zone. Pods stand in the security groups of their
    * node. @default pods stand in their node's subnet
    */
-  readonly podSubnets?: { readonly [availabilityZone: string]: string };
+  readonly podSubnets?: PodSubnetsByZone;
 }

@@ -1,5 +1,6 @@
+import type { PodSubnet } from "../../cni/custom-networking";
 import { ADDON_SHAPE, addonTimeoutsCheck } from "../../addons/validate";
-import { flag, flagOr, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { either, flag, flagOr, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { ADDON_ROLES, type EksAddon, type EksAddonsProps } from "./props";
 
 const { configuration, podIdentityAssociations, ...SAME } = ADDON_SHAPE;
@@ -13,8 +14,11 @@ export const EKS_ADDON_SHAPE: Shape<EksAddon> = {
   role: oneOf(ADDON_ROLES),
 };
 
+const POD_SUBNET_SHAPE: Shape<PodSubnet> = { id: text, cidrBlock: text };
+export const podSubnetsCheck = recordOf(either({ scalar: text, object: shapeOf(POD_SUBNET_SHAPE, ["id"]) }));
+
 export const ADDONS_SHAPE: Shape<EksAddonsProps> = {
   addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE))),
   addonsTimeouts: addonTimeoutsCheck,
-  podSubnets: recordOf(text),
+  podSubnets: podSubnetsCheck,
 };

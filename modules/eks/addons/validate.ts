@@ -1,6 +1,6 @@
 import { addonProblems as partProblems } from "../../addons/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { podSubnetProblems } from "../../cni/custom-networking";
+import { podSubnetIds, podSubnetProblems } from "../../cni/custom-networking";
 import { envProblems, isOn, wantsExternalSnat } from "../../cni/env";
 import { combinationProblems, tooNewProblems } from "../../cni/env-rules";
 import { externalSnatProblems } from "../../cni/external-snat";
@@ -105,7 +105,7 @@ function podNetworkProblems(props: EksProps): string[] {
   const { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: custom } = vpcCniEnv(props) ?? {};
   return [
     ...podSubnetProblems(podSubnets, "podSubnets"),
-    ...subnetIdProblems(Object.values(podSubnets), "podSubnets"),
+    ...subnetIdProblems(Object.values(podSubnetIds(podSubnets)), "podSubnets"),
     ...(Object.hasOwn(givenAddons(props), "vpc-cni")
       ? []
       : [
