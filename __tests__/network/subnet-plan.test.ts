@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { ipv6Number, planSubnets, tierCidrs, zoneSlot } from "../../modules/network/subnet-plan";
+import { ipv6Number, planSubnets, prefixProblems, tierCidrs, zoneSlot } from "../../modules/network/subnet-plan";
+import type { SubnetTierName } from "../../modules/network/subnet-plan";
 import type { VpcProps } from "../../modules/network/types";
 import { contains, overlaps, parseCidr } from "../../modules/shared/cidr";
 
@@ -43,7 +44,69 @@ test.each([
   expect(zoneSlot(zone)).toBe(slot);
 });
 
-/** A VPC of any size whose subnets can be planned, with some of the tiers, in some of a region's zones. */
+test.each([
+  ["private", 24, "10.0.0.0/24"],
+  ["public", 26, "10.0.32.0/26"],
+  ["public", 22, "10.0.192.0/22"],
+  ["public", 23, "10.0.192.0/23"],
+  ["intra", 22, "10.0.224.0/22"],
+  ["intra", 28, "10.0.8.128/28"],
+] as const)("%s subnets of /%i that are wanted begin at %s", (tier, prefix, cidr) => {
+  const block =
+    tier === "public" && prefix === 26
+      ? "10.0.0.0/18"
+      : tier === "intra" && prefix === 28
+        ? "10.0.0.0/20"
+        : "10.0.0.0/16";
+  expect(prefixProblems(tier, prefix, block)).toEqual([]);
+  expect(planSubnets(block, tier, ["us-east-1a"], prefix)).toEqual({ "us-east-1a": cidr });
+});
+
+test.each([
+  [
+    "private",
+    19,
+    "10.0.0.0/16",
+    "subnetPrefixes.private (19): 8 zones of /19 take 8 x 8192 = 65536 addresses, and the tier has 32768 of 10.0.0.0/16; take /20, a larger block, or give privateSubnetCidrs",
+  ],
+  [
+    "public",
+    21,
+    "10.0.0.0/16",
+    "subnetPrefixes.public (21): 8 zones of /21 take 8 x 2048 = 16384 addresses, and the tier has 8192 of 10.0.0.0/16; take /22, a larger block, or give publicSubnetCidrs",
+  ],
+  [
+    "pods",
+    18,
+    "100.64.0.0/16",
+    "subnetPrefixes.pods (18): 8 zones of /18 take 8 x 16384 = 131072 addresses, and the tier has 65536 of 100.64.0.0/16; take /19, a larger block, or give podSubnetCidrs",
+  ],
+  [
+    "intra",
+    29,
+    "10.0.0.0/16",
+    "subnetPrefixes.intra (29) must be a whole number, 28 at most: AWS has no smaller subnets",
+  ],
+  [
+    "intra",
+    24.5,
+    "10.0.0.0/16",
+    "subnetPrefixes.intra (24.5) must be a whole number, 28 at most: AWS has no smaller subnets",
+  ],
+] as const)("%s subnets of /%s do not fit %s", (tier, prefix, block, message) => {
+  expect(prefixProblems(tier, prefix, block)).toEqual([message]);
+});
+
+/** The sizes that a tier may have in a block, and none. */
+const wanted = (tier: SubnetTierName, cidrBlock: string) =>
+  fc.constantFrom(
+    undefined,
+    ...Array.from({ length: 29 }, (_, prefix) => prefix).filter(
+      (prefix) => prefixProblems(tier, prefix, cidrBlock).length === 0,
+    ),
+  );
+
+/** A VPC of any size whose subnets can be planned, of any sizes, with some of the tiers, in some of a region's zones. */
 const anyVpc = fc
   .record({
     prefix: fc.integer({ min: 16, max: 20 }),
@@ -60,7 +123,17 @@ const anyVpc = fc
     cidrBlock: `10.${second}.0.0/${prefix}`,
     ...(podPrefix !== undefined && { podCidrBlock: `100.64.0.0/${podPrefix}` }),
     ...props,
-  }));
+  }))
+  .chain((props) =>
+    fc
+      .record({
+        public: wanted("public", props.cidrBlock),
+        private: wanted("private", props.cidrBlock),
+        intra: wanted("intra", props.cidrBlock),
+        pods: wanted("pods", props.podCidrBlock ?? "100.64.0.0/16"),
+      })
+      .map((subnetPrefixes): VpcProps => ({ ...props, subnetPrefixes })),
+  );
 
 const blocksOf = (props: VpcProps) =>
   Object.entries(tierCidrs(props)).flatMap(([tier, cidrs]) =>

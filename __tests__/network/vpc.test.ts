@@ -1,6 +1,7 @@
 import { Vpc, type VpcProps } from "../../modules";
 import { PRIVATE_CLUSTER_SERVICES } from "../../modules/network/endpoint-services";
 import { natGatewayZones } from "../../modules/network/nat";
+import { loadBalancerZones } from "../../modules/network/subnet-tags";
 import { validateVpc } from "../../modules/network/validate";
 import { addresses, parsed, synth } from "../../modules/testing";
 
@@ -60,6 +61,27 @@ test("re-ordering the zones changes nothing", () => {
 test("adding a zone moves nothing that exists", () => {
   const wider = build({ availabilityZones: ["ap-northeast-2b", ...props.availabilityZones] });
   expect(wider.resource.aws_subnet).toMatchObject(build().resource.aws_subnet!);
+});
+
+test("tags of a zone win over those of its tier, and move no load balancer elsewhere", () => {
+  const one: Partial<VpcProps> = {
+    intraSubnets: true,
+    publicSubnetTags: { tier: "edge" },
+    publicSubnetTagsPerAz: { "ap-northeast-2c": { tier: "edge-c", "kubernetes.io/role/elb": "0" } },
+    privateSubnetTagsPerAz: { "ap-northeast-2a": { rack: "1" } },
+    intraSubnetTagsPerAz: { "ap-northeast-2a": { rack: "2" } },
+  };
+  const { aws_subnet } = build(one).resource;
+  const tagsOf = (name: string) => aws_subnet![`network_${name}`]!.tags;
+  expect(tagsOf("public_ap-northeast-2a")).toMatchObject({ tier: "edge", "kubernetes.io/role/elb": "1" });
+  expect(tagsOf("public_ap-northeast-2c")).toMatchObject({ tier: "edge-c", "kubernetes.io/role/elb": "0" });
+  expect(tagsOf("private_ap-northeast-2a")).toMatchObject({ rack: "1" });
+  expect(tagsOf("private_ap-northeast-2c")).not.toHaveProperty("rack");
+  expect(tagsOf("intra_ap-northeast-2a")).toMatchObject({ rack: "2" });
+  expect(loadBalancerZones({ ...props, ...one })).toEqual({
+    internetFacing: ["ap-northeast-2a"],
+    internal: ["ap-northeast-2a", "ap-northeast-2c"],
+  });
 });
 
 test("subnets carry the tags that load balancers and EKS look for", () => {
@@ -283,7 +305,7 @@ test.each<[string, Partial<VpcProps>, string]>([
   [
     "a VPC too small to plan",
     { cidrBlock: "10.0.0.0/21" },
-    "cidrBlock (10.0.0.0/21) is too small to plan subnets in; use /20 or larger, or give publicSubnetCidrs and privateSubnetCidrs",
+    "cidrBlock (10.0.0.0/21) is too small to plan subnets in; use /20 or larger, or give publicSubnetCidrs and privateSubnetCidrs or subnetPrefixes",
   ],
   [
     "a device beside NAT gateways",
@@ -319,6 +341,44 @@ test.each<[string, Partial<VpcProps>, string]>([
     "pods in a range that AWS does not add",
     { podCidrBlock: "172.16.0.0/16" },
     "podCidrBlock (172.16.0.0/16) lies in 172.16.0.0/12, which AWS does not add to a VPC of 10.0.0.0/8; take one of 100.64.0.0/10",
+  ],
+  [
+    "private pods in a VPC of carrier-grade addresses",
+    { cidrBlock: "100.64.0.0/16", podCidrBlock: "10.1.0.0/16" },
+    "podCidrBlock (10.1.0.0/16) lies in 10.0.0.0/8, which AWS does not add to a VPC of 100.64.0.0/16; take one of 100.64.0.0/10",
+  ],
+  [
+    "pods in AWS's own range",
+    { podCidrBlock: "198.19.0.0/16" },
+    "podCidrBlock (198.19.0.0/16) lies in 198.19.0.0/16, which AWS does not add to a VPC of 10.0.0.0/8; take one of 100.64.0.0/10",
+  ],
+  [
+    "subnets that are larger than their tier's room",
+    { subnetPrefixes: { private: 18 } },
+    "subnetPrefixes.private (18): 8 zones of /18 take 8 x 16384 = 131072 addresses, and the tier has 32768 of 10.0.0.0/16; take /20, a larger block, or give privateSubnetCidrs",
+  ],
+  [
+    "a size beside blocks",
+    {
+      privateSubnetCidrs: { "ap-northeast-2a": "10.0.0.0/24", "ap-northeast-2c": "10.0.1.0/24" },
+      subnetPrefixes: { private: 24 },
+    },
+    "subnetPrefixes.private is for planned subnets, and their blocks are given; drop one of them",
+  ],
+  [
+    "a size of a tier that is not wanted",
+    { subnetPrefixes: { intra: 24 } },
+    "subnetPrefixes.intra goes with intraSubnets; make it true, or drop this",
+  ],
+  [
+    "a size of pods without their block",
+    { subnetPrefixes: { pods: 20 } },
+    "subnetPrefixes.pods goes with podCidrBlock; give it, or drop this",
+  ],
+  [
+    "tags of a zone that the VPC has not",
+    { publicSubnetTagsPerAz: { "ap-northeast-2b": { tier: "edge" } } },
+    "publicSubnetTagsPerAz.ap-northeast-2b is not one of availabilityZones",
   ],
   [
     "a block of pods that is too small",

@@ -1,6 +1,14 @@
 import { Token } from "cdktf";
-import { cidrProblems, contains, overlaps, parseCidr, privateRangeOf } from "../shared/cidr";
-import { PLANNED_PREFIXES, POD_PREFIXES, tierCidrs } from "./subnet-plan";
+import {
+  cidrProblems,
+  contains,
+  formatCidr,
+  overlaps,
+  parseCidr,
+  privateRangeOf,
+  type CidrBlock,
+} from "../shared/cidr";
+import { PLANNED_PREFIXES, POD_PREFIXES, prefixProblems, tierCidrs } from "./subnet-plan";
 import type { CidrsByZone, VpcProps } from "./types";
 
 /** What is wrong with the VPC's blocks and with those of its subnets that were given. */
@@ -15,13 +23,16 @@ export function blockProblems(props: VpcProps): string[] {
     private: privateSubnetCidrs,
     ...(intraSubnets && { intra: intraSubnetCidrs }),
   };
-  const missing = Object.entries(blocks).filter(([, given]) => given === undefined);
+  const { subnetPrefixes: wanted = {} } = props;
+  const missing = Object.entries(blocks).filter(
+    ([tier, given]) => given === undefined && wanted[tier as keyof typeof blocks] === undefined,
+  );
   const [, smallest] = PLANNED_PREFIXES;
   const { prefix } = parseCidr(props.cidrBlock)!;
   if (missing.length > 0 && prefix > smallest) {
     const labels = missing.map(([tier]) => `${tier}SubnetCidrs`).join(" and ");
     return [
-      `cidrBlock (${props.cidrBlock}) is too small to plan subnets in; use /${smallest} or larger, or give ${labels}`,
+      `cidrBlock (${props.cidrBlock}) is too small to plan subnets in; use /${smallest} or larger, or give ${labels} or subnetPrefixes`,
     ];
   }
   const idle = [
@@ -35,8 +46,31 @@ export function blockProblems(props: VpcProps): string[] {
   const given = Object.entries(blocks).flatMap(([tier, cidrs]) =>
     cidrs ? givenProblems(`${tier}SubnetCidrs`, cidrs, props.cidrBlock, props) : [],
   );
-  const found = [...idle, ...given, ...podProblems(props)];
+  const found = [...idle, ...given, ...podProblems(props), ...sizeProblems(props)];
   return found.length > 0 ? found : overlapProblems(props);
+}
+
+/** Sizes that are wanted: what does not fit, and what is for nothing. */
+function sizeProblems(props: VpcProps): string[] {
+  const { subnetPrefixes = {}, cidrBlock, podCidrBlock, intraSubnets } = props;
+  const given = {
+    public: props.publicSubnetCidrs,
+    private: props.privateSubnetCidrs,
+    intra: props.intraSubnetCidrs,
+    pods: props.podSubnetCidrs,
+  };
+  return (Object.keys(given) as (keyof typeof given)[]).flatMap((tier) => {
+    const prefix = subnetPrefixes[tier];
+    if (prefix === undefined) return [];
+    const label = `subnetPrefixes.${tier}`;
+    if (given[tier] !== undefined)
+      return [`${label} is for planned subnets, and their blocks are given; drop one of them`];
+    if (tier === "intra" && intraSubnets !== true)
+      return [`${label} goes with intraSubnets; make it true, or drop this`];
+    if (tier === "pods" && podCidrBlock === undefined)
+      return [`${label} goes with podCidrBlock; give it, or drop this`];
+    return prefixProblems(tier, prefix, tier === "pods" ? podCidrBlock! : cidrBlock);
+  });
 }
 
 /** What AWS does not take as a second block. @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions */
@@ -47,16 +81,24 @@ function podProblems(props: VpcProps): string[] {
   const form = cidrProblems("podCidrBlock", podCidrBlock, podSubnetCidrs ? [16, 28] : [largest, smallest]);
   if (form.length > 0) return form;
   const [vpc, pods] = [parseCidr(cidrBlock)!, parseCidr(podCidrBlock)!];
-  const ranges = [vpc, pods].map((block) => privateRangeOf(block));
+  const [own, added] = [vpc, pods].map(addedRangeOf);
   return [
     ...(overlaps(vpc, pods) ? [`podCidrBlock (${podCidrBlock}) overlaps cidrBlock (${cidrBlock}); take another`] : []),
-    ...(ranges.every((range) => range !== undefined) && ranges[0] !== ranges[1]
+    ...(added !== undefined && added !== own
       ? [
-          `podCidrBlock (${podCidrBlock}) lies in ${ranges[1]}, which AWS does not add to a VPC of ${ranges[0]}; take one of 100.64.0.0/10`,
+          `podCidrBlock (${podCidrBlock}) lies in ${added}, which AWS does not add to a VPC of ${own ?? cidrBlock}; take one of 100.64.0.0/10`,
         ]
       : []),
     ...(podSubnetCidrs ? givenProblems("podSubnetCidrs", podSubnetCidrs, podCidrBlock, props) : []),
   ];
+}
+
+/** Reserved by AWS for its services; like the private ranges, it is added to VPCs of its own range only. */
+const RESERVED = parseCidr("198.19.0.0/16")!;
+
+/** The range that a block lies in, if it is one that AWS adds only to VPCs of that range. */
+function addedRangeOf(block: CidrBlock): string | undefined {
+  return contains(RESERVED, block) ? formatCidr(RESERVED) : privateRangeOf(block);
 }
 
 function givenProblems(label: string, cidrs: CidrsByZone, within: string, { availabilityZones }: VpcProps): string[] {

@@ -47,6 +47,7 @@ export function placeTiers(
     internetGatewayId: internetGateway.id,
     mapPublicIpOnLaunch,
     subnetTags: mergeTags(cluster, ROLE_TAGS.public, tags, props.publicSubnetTags),
+    subnetTagsPerAz: props.publicSubnetTagsPerAz,
   });
   const nat = new NatGateways(vpc, "nat", {
     name,
@@ -63,6 +64,7 @@ export function placeTiers(
     egressOnlyGatewayId,
     wayOut: natGateway === "none" && !props.privateEgressThrough ? "private-without-egress" : "private-with-egress",
     subnetTags: mergeTags(cluster, ROLE_TAGS.private, tags, props.privateSubnetTags),
+    subnetTagsPerAz: props.privateSubnetTagsPerAz,
   });
   const { routeTables } = privateSubnets;
   return {
@@ -75,6 +77,7 @@ export function placeTiers(
         ...common,
         cidrs: cidrs.intra,
         subnetTags: mergeTags(tags, props.intraSubnetTags),
+        subnetTagsPerAz: props.intraSubnetTagsPerAz,
       }),
     podSubnets:
       cidrs.pods &&

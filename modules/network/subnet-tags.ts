@@ -1,4 +1,5 @@
-import type { VpcProps } from "./types";
+import { mergeTags, type Tags } from "../shared/tags";
+import type { TagsByZone, VpcProps } from "./types";
 
 /**
  * The tag by which load balancers find their subnets: `elb` for those that face the internet, `internal-elb` for the
@@ -21,16 +22,21 @@ export interface LoadBalancerZones {
   readonly internal: readonly string[];
 }
 
+type TaggedVpc = Pick<
+  VpcProps,
+  "availabilityZones" | "publicSubnetTags" | "publicSubnetTagsPerAz" | "privateSubnetTags" | "privateSubnetTagsPerAz"
+>;
+
 /** Where load balancers find subnets in a VPC of these props: in every zone, unless its own tags say otherwise. */
-export function loadBalancerZones({
-  availabilityZones,
-  publicSubnetTags,
-  privateSubnetTags,
-}: Pick<VpcProps, "availabilityZones" | "publicSubnetTags" | "privateSubnetTags">): LoadBalancerZones {
-  const where = (tags: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) =>
-    Object.keys(tags).every((key) => ["", "1"].includes(own[key] ?? "1")) ? availabilityZones : [];
+export function loadBalancerZones({ availabilityZones, ...props }: TaggedVpc): LoadBalancerZones {
+  const where = (role: Tags, own?: Tags, perAz?: TagsByZone) =>
+    availabilityZones.filter((zone) =>
+      Object.entries(mergeTags(role, own, perAz?.[zone])).every(
+        ([key, value]) => !(key in role) || ["", "1"].includes(value),
+      ),
+    );
   return {
-    internetFacing: where(ROLE_TAGS.public, publicSubnetTags),
-    internal: where(ROLE_TAGS.private, privateSubnetTags),
+    internetFacing: where(ROLE_TAGS.public, props.publicSubnetTags, props.publicSubnetTagsPerAz),
+    internal: where(ROLE_TAGS.private, props.privateSubnetTags, props.privateSubnetTagsPerAz),
   };
 }

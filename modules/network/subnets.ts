@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import type { SubnetRef, WayOut } from "../shared/placement";
 import { mergeTags, type Tags } from "../shared/tags";
 import { ipv6Number, type SubnetTierName } from "./subnet-plan";
-import type { CidrsByZone } from "./types";
+import type { TagsByZone, CidrsByZone } from "./types";
 
 /** The route API answers before it is consistent; the registry's VPC module waits five minutes for it too. */
 const ROUTE_TIMEOUTS = { create: "5m" };
@@ -24,6 +24,8 @@ export interface TierProps {
   readonly ipv6CidrBlock?: string;
   readonly tags?: Tags;
   readonly subnetTags: Tags;
+  /** Of single zones, over the others. @default none */
+  readonly subnetTagsPerAz?: TagsByZone;
 }
 
 interface PublicSubnetsProps extends TierProps {
@@ -109,7 +111,7 @@ export function placeSubnet(
   availabilityZone: string,
   cidrBlock: string,
   tier: SubnetTierName,
-  { name, vpcId, ipv6CidrBlock: vpcIpv6, subnetTags }: TierProps,
+  { name, vpcId, ipv6CidrBlock: vpcIpv6, subnetTags, subnetTagsPerAz }: TierProps,
   mapPublicIpOnLaunch?: boolean,
 ): Subnet {
   return new Subnet(place, "Default", {
@@ -121,7 +123,7 @@ export function placeSubnet(
       ipv6CidrBlock: Fn.cidrsubnet(vpcIpv6, 8, ipv6Number(tier, availabilityZone)),
       assignIpv6AddressOnCreation: true,
     }),
-    tags: mergeTags({ Name: `${name}-${tier}-${availabilityZone}` }, subnetTags),
+    tags: mergeTags({ Name: `${name}-${tier}-${availabilityZone}` }, subnetTags, subnetTagsPerAz?.[availabilityZone]),
   });
 }
 

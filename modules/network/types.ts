@@ -12,6 +12,17 @@ export const EGRESS_DEVICES = ["nat-instance", "transit-gateway", "firewall"] as
 /** CIDR blocks by zone name, for a tier of subnets. */
 export type CidrsByZone = { readonly [availabilityZone: string]: string };
 
+/** Tags by zone name, for a tier of subnets. */
+export type TagsByZone = { readonly [availabilityZone: string]: Tags };
+
+/** Prefixes of subnets, by tier. */
+export interface SubnetPrefixes {
+  readonly public?: number;
+  readonly private?: number;
+  readonly intra?: number;
+  readonly pods?: number;
+}
+
 export interface VpcProps {
   /** Prefix of every `Name` tag. */
   readonly name: string;
@@ -37,6 +48,8 @@ export interface VpcProps {
    * each zone, an eighth of the block each. Usually of 100.64.0.0/10, which nobody else routes. @default none
    */
   readonly podCidrBlock?: string;
+  /** Sizes of the planned subnets, as prefixes: `{ public: 22 }`. A change moves the tier's subnets, so choose before there is a cluster. @default of a /16, 24 for public and intra, 20 for private; an eighth of `podCidrBlock` for pods */
+  readonly subnetPrefixes?: SubnetPrefixes;
   /** IPv4 blocks of the public subnets, in place of the planned ones. @default a /24 of a /16 for each zone, see subnet-plan.ts */
   readonly publicSubnetCidrs?: CidrsByZone;
   /** IPv4 blocks of the private subnets, in place of the planned ones. @default a /20 of a /16 for each zone, see subnet-plan.ts */
@@ -66,6 +79,12 @@ export interface VpcProps {
   readonly privateSubnetTags?: Tags;
   /** Intra subnets only; wins over `tags`. @default none */
   readonly intraSubnetTags?: Tags;
+  /** Public subnets of single zones; wins over `publicSubnetTags`. @default none */
+  readonly publicSubnetTagsPerAz?: TagsByZone;
+  /** Private subnets of single zones; wins over `privateSubnetTags`. @default none */
+  readonly privateSubnetTagsPerAz?: TagsByZone;
+  /** Intra subnets of single zones; wins over `intraSubnetTags`. @default none */
+  readonly intraSubnetTagsPerAz?: TagsByZone;
   /** Path of the role that is made. @default the provider's own, "/" */
   readonly iamPath?: string;
   /** ARN of the permissions boundary of the role that is made. @default none */
@@ -80,7 +99,7 @@ export interface FlowLogSettings {
   readonly trafficType?: "ALL" | "ACCEPT" | "REJECT";
   /** Seconds in which packets of a flow are added up: 60 or 600. @default FLOW_LOG_DEFAULTS.maxAggregationInterval */
   readonly maxAggregationInterval?: 60 | 600;
-  /** Fields of a line, such as "${srcaddr} ${dstaddr}" with the dollar signs doubled. @default AWS's own */
+  /** Fields of a line, such as "${srcaddr} ${dstaddr}". @default AWS's own */
   readonly logFormat?: string;
   /** Days that the log group keeps them; 0 for ever. @default FLOW_LOG_DEFAULTS.retentionInDays */
   readonly retentionInDays?: number;

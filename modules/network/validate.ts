@@ -1,12 +1,24 @@
 import { Token } from "cdktf";
-import { either, flag, flagOr, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import {
+  either,
+  flag,
+  flagOr,
+  listOf,
+  number,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+} from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { blockProblems } from "./block-problems";
 import { VPC_DEFAULTS } from "./defaults";
 import { endpointProblems } from "./endpoint-services";
 import { FLOW_LOG_SHAPE, flowLogProblems } from "./flow-log-problems";
 import { natGatewayZones } from "./nat";
-import { EGRESS_DEVICES, NAT_GATEWAY_MODES, type VpcProps } from "./types";
+import { EGRESS_DEVICES, NAT_GATEWAY_MODES, type SubnetPrefixes, type VpcProps } from "./types";
 import { zoneProblems } from "./zone-problems";
 
 /** The run-time shape of a VPC's props; the stacks build theirs upon it. */
@@ -35,6 +47,10 @@ export const VPC_SHAPE: Shape<VpcProps> = {
   publicSubnetTags: recordOf(text),
   privateSubnetTags: recordOf(text),
   intraSubnetTags: recordOf(text),
+  publicSubnetTagsPerAz: recordOf(recordOf(text)),
+  privateSubnetTagsPerAz: recordOf(recordOf(text)),
+  intraSubnetTagsPerAz: recordOf(recordOf(text)),
+  subnetPrefixes: shapeOf<SubnetPrefixes>({ public: number, private: number, intra: number, pods: number }),
 };
 
 /** Everything that is wrong with the props; empty when a VPC can be made of them. */
@@ -79,10 +95,17 @@ function natProblems(props: VpcProps): string[] {
 
 function tagProblems(props: VpcProps): string[] {
   const { tags = {}, publicSubnetTags = {}, privateSubnetTags = {}, intraSubnetTags = {} } = props;
+  const { publicSubnetTagsPerAz = {}, privateSubnetTagsPerAz = {}, intraSubnetTagsPerAz = {} } = props;
   return [
     ...validateTags(tags),
     ...validateTags(publicSubnetTags, "publicSubnetTags"),
     ...validateTags(privateSubnetTags, "privateSubnetTags"),
     ...validateTags(intraSubnetTags, "intraSubnetTags"),
+    ...Object.entries({ publicSubnetTagsPerAz, privateSubnetTagsPerAz, intraSubnetTagsPerAz }).flatMap(([key, zones]) =>
+      Object.entries(zones).flatMap(([zone, own]) => [
+        ...validateTags(own, `${key}.${zone}`),
+        ...(props.availabilityZones.includes(zone) ? [] : [`${key}.${zone} is not one of availabilityZones`]),
+      ]),
+    ),
   ];
 }
