@@ -7,7 +7,12 @@ import { PROJECT } from "../helpers/run-app";
 const FILE = path.join(PROJECT, "docs", "aws-node.md");
 const MARK = "<!-- What stands below is held against the code by a test. -->\n";
 const KINDS = { switch: "true or false", whole: "number", text: "text" };
-const LEFT = { nothing: "nothing", empty: "an empty one", "empty-and-stops": "**an empty one, which stops it**" };
+
+function left(name: string, container: ContainerName): string {
+  const behind = leftBehind(name, container);
+  if (behind === undefined) return "nothing";
+  return behind.empty === undefined ? "an empty one" : `**an empty one, which ${behind.empty}**`;
+}
 
 function table(facts: Readonly<Record<string, VariableFact>>, container: ContainerName): string {
   const rows = Object.entries(facts).map(([name, { type, shipped, default: usual, since, idleSince }]) => [
@@ -16,7 +21,7 @@ function table(facts: Readonly<Record<string, VariableFact>>, container: Contain
     shipped === undefined ? "–" : `\`${shipped}\``,
     usual === undefined ? "" : `\`${usual}\``,
     [since ?? "", idleSince === undefined ? "" : `idle from ${idleSince}`].filter(Boolean).join(", "),
-    LEFT[leftBehind(name, container)],
+    left(name, container),
   ]);
   const head = ["variable", "kind", "shipped", "taken for none", "since", "a patch leaves behind"];
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -15,12 +15,13 @@ test.each<[object, string]>([
   [{ WARM_IP_TARGET: -1 }, "WARM_IP_TARGET (-1) must be a whole number, from 0 on"],
   [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: "yes" }, 'AWS_VPC_K8S_CNI_EXTERNALSNAT ("yes") must be true or false'],
   [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: 1 }, "AWS_VPC_K8S_CNI_EXTERNALSNAT (1) must be true or false"],
-  [{ AWS_VPC_K8S_CNI_VETHPREFIX: "eth" }, "must have up to four letters"],
-  [{ AWS_VPC_K8S_CNI_VETHPREFIX: "pods1" }, "must have up to four letters"],
+  [{ AWS_VPC_K8S_CNI_VETHPREFIX: "eth" }, "must have one to four letters"],
+  [{ AWS_VPC_K8S_CNI_VETHPREFIX: "pods1" }, "must have one to four letters"],
+  [{ AWS_VPC_K8S_CNI_VETHPREFIX: "" }, "must have one to four letters"],
   [{ AWS_VPC_K8S_PLUGIN_LOG_FILE: "stdout" }, 'must be a path or "stderr"'],
   [{ AWS_VPC_K8S_CNI_RANDOMIZESNAT: "random" }, 'is not one of "prng", "hashrandom", "none"'],
   [{ POD_SECURITY_GROUP_ENFORCING_MODE: "lax", ENABLE_POD_ENI: true }, 'is not one of "strict", "standard"'],
-  [{ NETWORK_POLICY_ENFORCING_MODE: "" }, 'is not one of "standard", "strict"'],
+  [{ NETWORK_POLICY_ENFORCING_MODE: "" }, 'is not one of "standard", "strict", "none"'],
   [{ AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS: "10.0.0.0/8, fd00::/8" }, 'holds "fd00::/8", which the CNI would skip'],
   [{ AWS_EXTERNAL_SERVICE_CIDRS: "10.0.0.0/33,x" }, 'holds "10.0.0.0/33" and "x", which the CNI would skip'],
   [{ ADDITIONAL_ENI_TAGS: "team=web" }, "must be a JSON object of text"],
@@ -34,6 +35,7 @@ test.each<[object, string]>([
 
 test.each([
   { AWS_VPC_ENI_MTU: 576 },
+  { NETWORK_POLICY_ENFORCING_MODE: "none" },
   { AWS_VPC_ENI_MTU: "9001" },
   { WARM_IP_TARGET: 0 },
   { AWS_VPC_K8S_CNI_EXTERNALSNAT: "False" },
@@ -57,11 +59,11 @@ test.each<[object, string[]]>([
   [{ ENABLE_PREFIX_DELEGATION: true, WARM_PREFIX_TARGET: "as-shipped" }, []],
   [{ ENABLE_PREFIX_DELEGATION: true }, []],
   [
-    { ENABLE_IPv4: true, ENABLE_IPv6: true },
+    { ENABLE_IPv4: true, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: true },
     ["env: ENABLE_IPv4 and ENABLE_IPv6 are both true, and aws-node takes one of them; leave both to EKS"],
   ],
   [
-    { ENABLE_IPv4: "as-shipped", ENABLE_IPv6: "true" },
+    { ENABLE_IPv4: "as-shipped", ENABLE_IPv6: "true", ENABLE_PREFIX_DELEGATION: true },
     ["env: ENABLE_IPv4 and ENABLE_IPv6 are both true, and aws-node takes one of them; leave both to EKS"],
   ],
   [
@@ -72,12 +74,31 @@ test.each<[object, string[]]>([
   [
     { ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: false, ENABLE_POD_ENI: true },
     [
-      "env: ENABLE_POD_ENI is for IPv4, and ENABLE_IPv6 is true; drop one of them",
-      "env: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, and that is false; make it true",
+      "env: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS",
+      "env: ENABLE_POD_ENI is for IPv4, and ENABLE_IPv6 is true; drop it",
     ],
+  ],
+  [
+    { ENABLE_IPv4: false, ENABLE_IPv6: true },
+    [
+      "env: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS",
+    ],
+  ],
+  [
+    { ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: true, AWS_VPC_ENI_MTU: 1279, POD_MTU: "1280" },
+    ["env.AWS_VPC_ENI_MTU (1279) must be from 1280 to 9001 bytes, since ENABLE_IPv6 is true"],
   ],
 ])("together, %j: %j", (given, problems) => {
   expect(combinationProblems(env(given), "env")).toEqual(problems);
+});
+
+test("a cluster of IPv6 is one though EKS sets its variables", () => {
+  const given = env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: true, POD_MTU: 1000 });
+  expect(combinationProblems(given, "env", { ipv6: true })).toEqual([
+    "env: AWS_VPC_K8S_CNI_EXTERNALSNAT is for IPv4, and the cluster is of IPv6; drop it",
+    "env.POD_MTU (1000) must be from 1280 to 9001 bytes, since the cluster is of IPv6",
+  ]);
+  expect(combinationProblems(given, "env")).toEqual([]);
 });
 
 test.each<[object, string[]]>([
@@ -120,15 +141,20 @@ test("a variable that a pinned release does not know is told, by number and not 
 });
 
 test("what is left of a variable that is taken out", () => {
-  expect(leftBehind("AWS_VPC_K8S_CNI_EXTERNALSNAT")).toBe("empty");
-  expect(leftBehind("WARM_IP_TARGET")).toBe("nothing");
-  expect(leftBehind("AWS_VPC_ENI_MTU")).toBe("empty-and-stops");
-  expect(leftBehind("ENABLE_IPv6", "aws-vpc-cni-init")).toBe("empty");
-  expect(leftBehind("ANY", "aws-eks-nodeagent")).toBe("nothing");
+  expect(leftBehind("AWS_VPC_K8S_CNI_EXTERNALSNAT")).toEqual({});
+  expect(leftBehind("WARM_IP_TARGET")).toBeUndefined();
+  expect(leftBehind("AWS_VPC_ENI_MTU")).toEqual({ empty: "stops aws-node" });
+  expect(leftBehind("NETWORK_POLICY_ENFORCING_MODE")).toEqual({ empty: "stops aws-node" });
+  expect(leftBehind("ENABLE_IPv6", "aws-vpc-cni-init")).toEqual({});
+  expect(leftBehind("ANY", "aws-eks-nodeagent")).toBeUndefined();
   expect(droppingWarnings(env({ AWS_VPC_ENI_MTU: 1500, POD_MTU: 1500 }), "env")).toEqual([
-    'env.AWS_VPC_ENI_MTU: taken out again it would stay behind empty, and aws-node would not start; write "as-shipped" in place of taking it out',
+    'env.AWS_VPC_ENI_MTU: taken out again it would stay behind empty, which stops aws-node; write "as-shipped" in place of taking it out',
   ]);
   expect(droppingWarnings(env({ AWS_VPC_ENI_MTU: "as-shipped" }), "env")).toEqual([]);
+  const blocks = { ENABLE_PREFIX_DELEGATION: true, WARM_PREFIX_TARGET: 2 };
+  expect(droppingWarnings(env(blocks), "env")).toEqual([expect.stringContaining("beside ENABLE_PREFIX_DELEGATION")]);
+  expect(droppingWarnings(env({ ...blocks, WARM_IP_TARGET: 5 }), "env")).toEqual([]);
+  expect(droppingWarnings(env({ WARM_PREFIX_TARGET: 2 }), "env")).toEqual([]);
 });
 
 test("each container has a patch of its own, under a manager of its own", () => {

@@ -58,6 +58,8 @@ const FULL: Readonly<Record<"classic" | "nlb" | "controller", LoadBalancerServic
     backendTls: true,
     preserveClientIp: true,
     deregistrationDelay: 0,
+    attributes: { "dns_record.client_routing_policy": "availability_zone_affinity" },
+    targetGroupAttributes: { "target_health_state.unhealthy.connection_termination.enabled": false },
     healthCheckSuccessCodes: "200",
     deletionProtection: false,
     securityGroups: ["sg-1"],
@@ -130,8 +132,9 @@ test("an NLB by the AWS Load Balancer Controller in every word that there is for
     "backend-protocol": "ssl",
     "proxy-protocol": "*",
     attributes:
-      "access_logs.s3.bucket=logs,access_logs.s3.enabled=true,access_logs.s3.prefix=kubia,deletion_protection.enabled=false,load_balancing.cross_zone.enabled=true",
-    "target-group-attributes": "deregistration_delay.timeout_seconds=0,preserve_client_ip.enabled=true",
+      "dns_record.client_routing_policy=availability_zone_affinity,access_logs.s3.bucket=logs,access_logs.s3.enabled=true,access_logs.s3.prefix=kubia,deletion_protection.enabled=false,load_balancing.cross_zone.enabled=true",
+    "target-group-attributes":
+      "target_health_state.unhealthy.connection_termination.enabled=false,deregistration_delay.timeout_seconds=0,preserve_client_ip.enabled=true",
     "healthcheck-success-codes": "200",
     "security-groups": "sg-1",
     "manage-backend-security-group-rules": "true",
@@ -154,6 +157,17 @@ test.each(Object.keys(FULL) as (keyof typeof FULL)[])(
     expect(unsaid).toEqual(kind === "nlb" ? ["proxyProtocol"] : []);
   },
 );
+
+test("one number with TCP and with UDP is one listener of both", () => {
+  const ports = (second: number) => [
+    { port: 53, name: "a" },
+    { port: second, name: "b", protocol: "UDP" as const },
+  ];
+  const told = (second: number) =>
+    short({ ...BASE, controller: "aws-load-balancer-controller", ports: ports(second) })["enable-tcp-udp-listener"];
+  expect(told(53)).toBe("true");
+  expect(told(54)).toBeUndefined();
+});
 
 test("nothing said is nothing told, but for the AWS Load Balancer Controller's scheme, which is internal unless it is said", () => {
   expect(short(BASE)).toEqual({});
@@ -184,7 +198,7 @@ test("what is heeded at creation alone is remembered, and no more", () => {
     "internal nlb; subnets subnet-0a,subnet-0b; privateIpv4Addresses 10.0.0.10,10.0.1.10",
   );
   expect(fixedAtCreation(FULL.controller)).toBe(
-    "internal nlb by aws-load-balancer-controller; subnets subnet-0a,subnet-0b; privateIpv4Addresses 10.0.0.10,10.0.1.10; loadBalancerName kubia; ipAddressType dualstack",
+    "internal nlb by aws-load-balancer-controller; privateIpv4Addresses 10.0.0.10,10.0.1.10; loadBalancerName kubia",
   );
   expect(fixedAtCreation({ ...BASE, type: "nlb" })).toBe("internet-facing nlb");
 });
@@ -281,6 +295,61 @@ test.each<[string, object, string]>([
     { ...BASE, healthCheck: { interval: 10, timeout: 10 } },
     "must be below interval",
   ],
+  [
+    "a check of five seconds, which waits for five",
+    { ...BASE, healthCheck: { interval: 5 } },
+    "timeout (5 unless it is said) must be below interval (5)",
+  ],
+  [
+    "a long wait of a classic one",
+    { ...BASE, healthCheck: { interval: 300, timeout: 61 } },
+    "must be from 2 to 60 seconds",
+  ],
+  [
+    "a wait beyond the usual interval",
+    { ...LBC, healthCheck: { timeout: 11 } },
+    "timeout (11) must be no longer than interval (10 unless it is said)",
+  ],
+  [
+    "a hasty check by the usual wait",
+    { ...LBC, healthCheck: { interval: 9 } },
+    "timeout (10 unless it is said) must be no longer than interval (9)",
+  ],
+  ["a backend's TLS without TLS", { ...NLB, backendTls: true }, "backendTls (true) is not heeded without tls"],
+  ["HTTPS without TLS", { ...BASE, backendProtocol: "https" }, "backendProtocol (https) is not heeded without tls"],
+  ["ALPN without TLS", { ...LBC, alpnPolicy: "HTTP2Only" }, "alpnPolicy (HTTP2Only) is not heeded without tls"],
+  [
+    "a hidden client by UDP",
+    { ...NLB, ports: [{ port: 53, protocol: "UDP" }], preserveClientIp: false },
+    "with UDP AWS always keeps the client's address",
+  ],
+  [
+    "IPv6 clients of an NLB of IPv4",
+    { ...NLB, loadBalancerSourceRanges: ["2001:db8::/32"] },
+    'ipAddressType "dualstack"',
+  ],
+  [
+    "what is no block of IPv6",
+    { ...LBC, ipAddressType: "dualstack", loadBalancerSourceRanges: ["2001:db8::/129"] },
+    "is not an IPv6 block",
+  ],
+  [
+    "a tag with a comma",
+    { ...LBC, additionalResourceTags: { owner: "a,b" } },
+    'additionalResourceTags: "owner" ("a,b") holds',
+  ],
+  ["a tag with a sign", { ...BASE, additionalResourceTags: { owner: "a=b" } }, "would split it"],
+  [
+    "an attribute that has a prop",
+    { ...LBC, attributes: { "deletion_protection.enabled": true } },
+    "set deletionProtection",
+  ],
+  ["another's attribute", { ...LBC, targetGroupAttributes: { "stickiness.type": "source_ip" } }, "set stickiness"],
+  [
+    "attributes of EKS's own",
+    { ...NLB, attributes: { a: "b" } },
+    "attributes is for an NLB by the AWS Load Balancer Controller",
+  ],
   ["a port of nodes that none has", { ...BASE, ports: [{ port: 80, nodePort: 80 }] }, "must be from 30000 to 32767"],
   [
     "a port twice",
@@ -324,6 +393,18 @@ test.each<[string, object]>([
     "listener attributes of the controller that reads them",
     { ...LBC, annotations: { [`${PREFIX}listener-attributes.TCP-80`]: "a=1" } },
   ],
+  [
+    "a path where nodes are asked by HTTP anyway",
+    { ...NLB, externalTrafficPolicy: "Local", healthCheck: { path: "/healthz" } },
+  ],
+  ["a wait as long as the interval", { ...LBC, healthCheck: { interval: 10, timeout: 10 } }],
+  [
+    "nodes asked often, which are waited for less",
+    { ...LBC, externalTrafficPolicy: "Local", healthCheck: { interval: 6 } },
+  ],
+  ["HTTP with the pods", { ...BASE, backendProtocol: "http" }],
+  ["IPv6 clients", { ...LBC, ipAddressType: "dualstack", loadBalancerSourceRanges: ["2001:db8::/32", "10.0.0.0/8"] }],
+  ["a tag with a sign that the controller keeps", { ...LBC, additionalResourceTags: { owner: "a=b" } }],
   [
     "what is known at apply",
     { ...NLB, eipAllocations: [Token.asString({ a: 1 })], tls: { certificateArns: [Token.asString({ b: 1 })] } },

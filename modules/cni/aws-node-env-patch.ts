@@ -46,8 +46,8 @@ export interface AwsNodeEnvPatchProps {
  * pod fields (`MY_NODE_NAME`) included.
  *
  * Taking a variable out again, or destroying this, does not bring the shipped value back: a variable that the DaemonSet came
- * with stays behind with an empty value. The CNI takes most of those for its default, but `ENABLE_IPv4` and `AWS_VPC_ENI_MTU`
- * stop it. So write "as-shipped" in place of taking one out; before leaving this for good, let all be as shipped, and then
+ * with stays behind with an empty value. The CNI takes most of those for its default, and some stop it (docs/aws-node.md has
+ * the list). So write "as-shipped" in place of taking one out; before leaving this for good, let all be as shipped, and then
  * forget it with a `removed` block (`awsNodeEnv: "forget"` of a KubernetesStack).
  *
  * Not beside the managed add-on `vpc-cni`, which owns these variables itself.

@@ -7,12 +7,16 @@ import { AS_SHIPPED, type AwsNodeEnv } from "./variables";
 type Known = Readonly<Record<keyof AwsNodeEnv, string | undefined>>;
 
 /** Sets of variables with which aws-node does not start, or pods do not get what they are promised. */
-export function combinationProblems(env: AwsNodeEnv, label: string): string[] {
+export function combinationProblems(
+  env: AwsNodeEnv,
+  label: string,
+  cluster: { readonly ipv6?: boolean } = {},
+): string[] {
   const known = valuesOf(env);
   const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6 } = known;
-  const off = (name: keyof AwsNodeEnv) => isOn(known[name]);
+  const on = (name: keyof AwsNodeEnv) => isOn(known[name]);
   return [
-    ...(off("ENABLE_PREFIX_DELEGATION") && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
+    ...(on("ENABLE_PREFIX_DELEGATION") && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
       ? [
           `${label}: ENABLE_PREFIX_DELEGATION with WARM_PREFIX_TARGET 0 and neither WARM_IP_TARGET nor MINIMUM_IP_TARGET; aws-node would not start; give one of the three`,
         ]
@@ -23,14 +27,30 @@ export function combinationProblems(env: AwsNodeEnv, label: string): string[] {
     ...(ipv4?.toLowerCase() === "false" && !isOn(ipv6)
       ? [`${label}: ENABLE_IPv4 is false and ENABLE_IPv6 is not true; aws-node takes one of them; leave both to EKS`]
       : []),
-    ...(isOn(ipv6)
-      ? (["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "AWS_VPC_K8S_CNI_EXTERNALSNAT", "ENABLE_POD_ENI"] as const)
-          .filter((name) => off(name))
-          .map((name) => `${label}: ${name} is for IPv4, and ENABLE_IPv6 is true; drop one of them`)
+    ...(isOn(ipv6) && !on("ENABLE_PREFIX_DELEGATION")
+      ? [
+          `${label}: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS`,
+        ]
       : []),
-    ...(isOn(ipv6) && known.ENABLE_PREFIX_DELEGATION?.toLowerCase() === "false"
-      ? [`${label}: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, and that is false; make it true`]
+    ...(isOn(ipv6) || cluster.ipv6 === true
+      ? ipv6Problems(known, label, isOn(ipv6) ? "ENABLE_IPv6 is true" : "the cluster is of IPv6")
       : []),
+  ];
+}
+
+/** Bytes that every link of IPv6 takes. */
+const IPV6_MTU = 1280;
+
+function ipv6Problems(known: Known, label: string, because: string): string[] {
+  const ofIpv4 = ["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "AWS_VPC_K8S_CNI_EXTERNALSNAT", "ENABLE_POD_ENI"] as const;
+  const sizes = ["AWS_VPC_ENI_MTU", "POD_MTU"] as const;
+  return [
+    ...ofIpv4
+      .filter((name) => isOn(known[name]))
+      .map((name) => `${label}: ${name} is for IPv4, and ${because}; drop it`),
+    ...sizes
+      .filter((name) => Number(known[name]) < IPV6_MTU)
+      .map((name) => `${label}.${name} (${known[name]}) must be from ${IPV6_MTU} to 9001 bytes, since ${because}`),
   ];
 }
 
@@ -65,14 +85,18 @@ export function envWarnings(env: AwsNodeEnv, label: string): string[] {
   ];
 }
 
-/** What taking a variable out of a patch again would break. */
+/** What taking a variable out of a patch again would do. */
 export function droppingWarnings(env: AwsNodeEnv, label: string): string[] {
-  return Object.keys(env)
-    .filter((name) => isGiven(env, name as keyof AwsNodeEnv) && leftBehind(name) === "empty-and-stops")
-    .map(
-      (name) =>
-        `${label}.${name}: taken out again it would stay behind empty, and aws-node would not start; write "${AS_SHIPPED}" in place of taking it out`,
-    );
+  const known = valuesOf(env);
+  const blocks = isOn(known.ENABLE_PREFIX_DELEGATION) && !aboveZero(known);
+  return Object.keys(env).flatMap((name) => {
+    const empty = isGiven(env, name as keyof AwsNodeEnv) ? leftBehind(name)?.empty : undefined;
+    return empty === undefined || (name === "WARM_PREFIX_TARGET" && !blocks)
+      ? []
+      : [
+          `${label}.${name}: taken out again it would stay behind empty, which ${empty}; write "${AS_SHIPPED}" in place of taking it out`,
+        ];
+  });
 }
 
 /** Variables that a release of the CNI, such as "v1.15.4-eksbuild.1", does not know yet. */

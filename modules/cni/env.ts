@@ -53,10 +53,9 @@ export function isOn(value: unknown): boolean {
 export function leftBehind(
   name: string,
   container: ContainerName = "aws-node",
-): "nothing" | "empty" | "empty-and-stops" {
+): { readonly empty?: string } | undefined {
   const fact = (CONTAINERS[container] as Facts | undefined)?.[name];
-  if (fact?.shipped === undefined) return "nothing";
-  return fact.emptyStops ? "empty-and-stops" : "empty";
+  return fact?.shipped === undefined ? undefined : { empty: fact.empty };
 }
 
 /** What is wrong with the variables of a container, one by one. */

@@ -12,11 +12,13 @@ export interface VariableFact {
   readonly since?: string;
   /** The release from which on it does nothing. */
   readonly idleSince?: string;
-  /** aws-node does not start with an empty one. */
-  readonly emptyStops?: boolean;
+  /** What an empty one does, where the CNI does not take it for its default: follows "which". */
+  readonly empty?: string;
   /** What is wrong with a value, as what follows it. */
   readonly fault?: (value: string) => string | undefined;
 }
+
+const STOPS = "stops aws-node";
 
 /** @see https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/config/master/aws-k8s-cni.yaml */
 export const AWS_NODE_FACTS = {
@@ -26,7 +28,7 @@ export const AWS_NODE_FACTS = {
   AWS_EXTERNAL_SERVICE_CIDRS: { type: "text", since: "1.12.6", fault: blocksFault },
   AWS_MANAGE_ENIS_NON_SCHEDULABLE: { type: "switch", default: "false", since: "1.12.6" },
   AWS_VPC_CNI_NODE_PORT_SUPPORT: { type: "switch", shipped: "true" },
-  AWS_VPC_ENI_MTU: { type: "whole", shipped: "9001", since: "1.6.0", emptyStops: true, fault: mtuFault },
+  AWS_VPC_ENI_MTU: { type: "whole", shipped: "9001", since: "1.6.0", empty: STOPS, fault: mtuFault },
   AWS_VPC_K8S_CNI_CONFIGURE_RPFILTER: { type: "switch", idleSince: "1.12.1" },
   AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: { type: "switch", shipped: "false" },
   AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS: { type: "text", since: "1.6.0", fault: blocksFault },
@@ -34,8 +36,18 @@ export const AWS_NODE_FACTS = {
   AWS_VPC_K8S_CNI_LOGLEVEL: { type: "text", shipped: "DEBUG", fault: levelFault },
   AWS_VPC_K8S_CNI_LOG_FILE: { type: "text", shipped: "/host/var/log/aws-routed-eni/ipamd.log" },
   AWS_VPC_K8S_CNI_RANDOMIZESNAT: { type: "text", shipped: "prng", fault: oneOf("prng", "hashrandom", "none") },
-  AWS_VPC_K8S_CNI_VETHPREFIX: { type: "text", shipped: "eni", fault: prefixFault },
-  AWS_VPC_K8S_PLUGIN_LOG_FILE: { type: "text", shipped: "/var/log/aws-routed-eni/plugin.log", fault: pluginLogFault },
+  AWS_VPC_K8S_CNI_VETHPREFIX: {
+    type: "text",
+    shipped: "eni",
+    empty: "leaves the interfaces of pods without a name to know them by",
+    fault: prefixFault,
+  },
+  AWS_VPC_K8S_PLUGIN_LOG_FILE: {
+    type: "text",
+    shipped: "/var/log/aws-routed-eni/plugin.log",
+    empty: "lets the plugin log to stderr",
+    fault: pluginLogFault,
+  },
   AWS_VPC_K8S_PLUGIN_LOG_LEVEL: { type: "text", shipped: "DEBUG", fault: levelFault },
   CLUSTER_ENDPOINT: { type: "text", since: "1.12.1" },
   CLUSTER_NAME: { type: "text" },
@@ -46,7 +58,7 @@ export const AWS_NODE_FACTS = {
   DISABLE_POD_V6: { type: "switch", default: "false", since: "1.15.0" },
   ENABLE_BANDWIDTH_PLUGIN: { type: "switch", default: "false", since: "1.10.0" },
   ENABLE_IMDS_ONLY_MODE: { type: "switch", shipped: "false", since: "1.19.6" },
-  ENABLE_IPv4: { type: "switch", shipped: "true", since: "1.10.0", emptyStops: true },
+  ENABLE_IPv4: { type: "switch", shipped: "true", since: "1.10.0", empty: STOPS },
   ENABLE_IPv6: { type: "switch", shipped: "false", since: "1.10.0" },
   ENABLE_MULTI_NIC: { type: "switch", shipped: "false", since: "1.20.0" },
   ENABLE_NFTABLES: { type: "switch", since: "1.12.1", idleSince: "1.13.2" },
@@ -60,16 +72,17 @@ export const AWS_NODE_FACTS = {
   HOST_CNI_BIN_PATH: { type: "text", default: "/host/opt/cni/bin" },
   HOST_CNI_CONFDIR_PATH: { type: "text", default: "/host/etc/cni/net.d" },
   INTROSPECTION_BIND_ADDRESS: { type: "text", default: "127.0.0.1:61679" },
-  IP_COOLDOWN_PERIOD: { type: "whole", default: "30", since: "1.15.0", emptyStops: true },
+  IP_COOLDOWN_PERIOD: { type: "whole", default: "30", since: "1.15.0", empty: STOPS },
   MAX_ENI: { type: "whole" },
   MINIMUM_IP_TARGET: { type: "whole", since: "1.6.0" },
   NETWORK_POLICY_ENFORCING_MODE: {
     type: "text",
     shipped: "standard",
     since: "1.17.1",
-    fault: oneOf("standard", "strict"),
+    empty: STOPS,
+    fault: oneOf("standard", "strict", "none"),
   },
-  POD_MTU: { type: "whole", since: "1.16.4", emptyStops: true, fault: mtuFault },
+  POD_MTU: { type: "whole", since: "1.16.4", empty: STOPS, fault: mtuFault },
   POD_SECURITY_GROUP_ENFORCING_MODE: {
     type: "text",
     default: "strict",
@@ -78,7 +91,12 @@ export const AWS_NODE_FACTS = {
   },
   WARM_ENI_TARGET: { type: "whole", shipped: "1" },
   WARM_IP_TARGET: { type: "whole" },
-  WARM_PREFIX_TARGET: { type: "whole", shipped: "1", since: "1.9.0" },
+  WARM_PREFIX_TARGET: {
+    type: "whole",
+    shipped: "1",
+    since: "1.9.0",
+    empty: "stops aws-node beside ENABLE_PREFIX_DELEGATION",
+  },
 } as const satisfies Readonly<Record<keyof AwsNodeEnv, VariableFact>>;
 
 export const INIT_FACTS = {
@@ -106,9 +124,9 @@ function levelFault(value: string): string | undefined {
 }
 
 function prefixFault(value: string): string | undefined {
-  return value.length <= 4 && !["eth", "vlan", "lo"].includes(value)
+  return value.length > 0 && value.length <= 4 && !["eth", "vlan", "lo"].includes(value)
     ? undefined
-    : `must have up to four letters, and not be "eth", "vlan" or "lo"; aws-node would not start`;
+    : `must have one to four letters, and not be "eth", "vlan" or "lo"; aws-node would not start`;
 }
 
 function pluginLogFault(value: string): string | undefined {

@@ -37,7 +37,7 @@ export interface AwsNodeEnv {
   // How many addresses a node holds.
   /** A node takes blocks of 16 addresses instead of single ones; instances of the Nitro system only. Raises no kubelet's limit by itself. @default false @since 1.9.0 */
   readonly ENABLE_PREFIX_DELEGATION?: Switch;
-  /** Blocks in reserve, with prefix delegation. @default 1 @since 1.9.0 */
+  /** Blocks in reserve, with prefix delegation, beside which an empty one stops aws-node. @default 1 @since 1.9.0 */
   readonly WARM_PREFIX_TARGET?: Whole;
   /** Addresses in reserve; takes the place of both other reserves. 0 is none. @default none */
   readonly WARM_IP_TARGET?: Whole;
@@ -81,16 +81,16 @@ export interface AwsNodeEnv {
   // What a pod's interface is like.
   /** Bytes, from 576 (1280 with IPv6) to 9001; an empty one stops aws-node. @default 9001 @since 1.6.0 */
   readonly AWS_VPC_ENI_MTU?: Whole;
-  /** Bytes, in the same range, for pods alone. @default AWS_VPC_ENI_MTU @since 1.16.4 */
+  /** Bytes, in the same range, for pods alone; an empty one stops aws-node. @default AWS_VPC_ENI_MTU @since 1.16.4 */
   readonly POD_MTU?: Whole;
-  /** What interfaces of pods begin with: up to four letters, not "eth", "vlan" or "lo". @default "eni" */
+  /** What interfaces of pods begin with: one to four letters, not "eth", "vlan" or "lo". @default "eni" */
   readonly AWS_VPC_K8S_CNI_VETHPREFIX?: string;
   /** Limits of bandwidth by annotation; not beside network policies. @default false @since 1.10.0 */
   readonly ENABLE_BANDWIDTH_PLUGIN?: Switch;
   /** Pods bear their address in an annotation; aws-node's role has to be let patch pods. @default false @since 1.9.3 */
   readonly ANNOTATE_POD_IP?: Switch;
-  /** Before a pod's policies are known: everything ("standard") or nothing ("strict") may pass. @default "standard" @since 1.17.1 */
-  readonly NETWORK_POLICY_ENFORCING_MODE?: "standard" | "strict" | AsShipped;
+  /** Before a pod's policies are known: everything ("standard") or nothing ("strict") may pass; "none" enforces none. An empty one stops aws-node. @default "standard" @since 1.17.1 */
+  readonly NETWORK_POLICY_ENFORCING_MODE?: "standard" | "strict" | "none" | AsShipped;
 
   // IPv6. EKS itself sets these for a cluster of that family.
   /** Exactly one of this and ENABLE_IPv6 is true. @default true @since 1.10.0 */
@@ -111,7 +111,7 @@ export interface AwsNodeEnv {
   readonly AWS_VPC_K8S_CNI_LOG_FILE?: string;
   /** Of the plugin that sets pods up. @default "DEBUG" */
   readonly AWS_VPC_K8S_PLUGIN_LOG_LEVEL?: CniLogLevel | Lowercase<CniLogLevel> | AsShipped;
-  /** A path or "stderr"; "stdout" stops aws-node. @default "/var/log/aws-routed-eni/plugin.log" */
+  /** A path or "stderr"; "stdout" stops aws-node, an empty one is "stderr". @default "/var/log/aws-routed-eni/plugin.log" */
   readonly AWS_VPC_K8S_PLUGIN_LOG_FILE?: string;
   /** @default false */
   readonly DISABLE_METRICS?: Switch;

@@ -10,7 +10,6 @@ const OTHERS: Readonly<Record<LoadBalancerKind, readonly string[]>> = {
     "disable-nlb-sg",
     "enable-icmp-for-path-mtu-discovery",
     "enable-prefix-for-ipv6-source-nat",
-    "enable-tcp-udp-listener",
     "inbound-sg-rules-on-private-link-traffic",
     "ipv6-addresses",
     "minimum-load-balancer-capacity",

@@ -1,6 +1,6 @@
 import { LOAD_BALANCER_DEFAULTS } from "./defaults";
 import { kindOf, type PropsOf } from "./kinds";
-import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps } from "./types";
+import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort } from "./types";
 
 export const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 
@@ -142,9 +142,10 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
     { key: "proxy-protocol", prop: "proxyProtocol", text: ({ proxyProtocol }) => (proxyProtocol ? "*" : undefined) },
     {
       key: "attributes",
-      prop: "crossZone, accessLogs, deletionProtection",
-      text: ({ crossZone, accessLogs, deletionProtection }) =>
+      prop: "attributes, crossZone, accessLogs, deletionProtection",
+      text: ({ attributes, crossZone, accessLogs, deletionProtection }) =>
         pairs({
+          ...attributes,
           "access_logs.s3.bucket": accessLogs?.bucket,
           "access_logs.s3.enabled": accessLogs && true,
           "access_logs.s3.prefix": accessLogs?.prefix,
@@ -154,9 +155,10 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
     },
     {
       key: "target-group-attributes",
-      prop: "preserveClientIp, deregistrationDelay, stickiness",
-      text: ({ preserveClientIp, deregistrationDelay, stickiness }) =>
+      prop: "targetGroupAttributes, preserveClientIp, deregistrationDelay, stickiness",
+      text: ({ targetGroupAttributes, preserveClientIp, deregistrationDelay, stickiness }) =>
         pairs({
+          ...targetGroupAttributes,
           "deregistration_delay.timeout_seconds": deregistrationDelay,
           "preserve_client_ip.enabled": preserveClientIp,
           "stickiness.enabled": stickiness,
@@ -174,9 +176,20 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
       prop: "manageBackendSecurityGroupRules",
       text: ({ manageBackendSecurityGroupRules }) => scalar(manageBackendSecurityGroupRules),
     },
+    {
+      key: "enable-tcp-udp-listener",
+      prop: "ports, a number with TCP and with UDP",
+      text: ({ ports }) => (portsOfBoth(ports).length > 0 ? "true" : undefined),
+    },
     { key: "alpn-policy", prop: "alpnPolicy", text: ({ alpnPolicy }) => alpnPolicy },
   ],
 };
+
+/** Numbers that are there with TCP and with UDP. */
+function portsOfBoth(ports: readonly ServicePort[]): number[] {
+  const udp = ports.filter(({ protocol }) => protocol === "UDP").map(({ port }) => port);
+  return ports.filter(({ protocol, port }) => protocol !== "UDP" && udp.includes(port)).map(({ port }) => port);
+}
 
 /** The annotations by which a controller knows what to make; a plain internet-facing Classic Load Balancer has none. */
 export function loadBalancerAnnotations(props: LoadBalancerServiceProps): Record<string, string> {

@@ -67,6 +67,9 @@ function nameProblems(props: LoadBalancerServiceProps): string[] {
       ];
 }
 
+/** The highest number of a port. */
+export const MOST_PORT = 65_535;
+
 /** Seconds that AWS takes, by prop. */
 const SECONDS = {
   connectionDrainingTimeout: [1, 3600],

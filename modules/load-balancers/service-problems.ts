@@ -1,8 +1,10 @@
 import { Token } from "cdktf";
-import { cidrProblems } from "../shared/cidr";
+import { cidrProblems, ipv6CidrProblems, looksLikeIpv6 } from "../shared/cidr";
+import { healthProblems } from "./health-problems";
 import { kindOf } from "./kinds";
-import { wholeProblems } from "./network-problems";
-import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
+import { MOST_PORT, wholeProblems } from "./network-problems";
+import { pairProblems } from "./pair-problems";
+import type { LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
 
 /** What is wrong with a Service itself: its pods, its ports, what it speaks on them, and who may connect. */
 export function serviceProblems(name: string, props: LoadBalancerServiceProps): string[] {
@@ -17,14 +19,28 @@ export function serviceProblems(name: string, props: LoadBalancerServiceProps): 
     ...(Object.keys(selector).length === 0 ? ["selector is empty, so no pod would answer; name a label"] : []),
     ...portProblems(ports, kind),
     ...loadBalancerSourceRanges.flatMap((cidr, index) =>
-      Token.isUnresolved(cidr) ? [] : cidrProblems(`loadBalancerSourceRanges[${index}]`, cidr, [0, 32]),
+      Token.isUnresolved(cidr) ? [] : rangeProblems(`loadBalancerSourceRanges[${index}]`, cidr, props),
     ),
-    ...(tls ? tlsProblems(tls, ports, kind) : []),
-    ...(healthCheck ? healthProblems(healthCheck, kind) : []),
+    ...(tls ? tlsProblems(tls, ports, kind) : idleTlsProblems(props)),
+    ...(healthCheck ? healthProblems(healthCheck, props) : []),
+    ...("preserveClientIp" in props &&
+    props.preserveClientIp === false &&
+    ports.some(({ protocol }) => protocol === "UDP")
+      ? ["preserveClientIp (false): with UDP AWS always keeps the client's address; drop it"]
+      : []),
+    ...pairProblems(props),
   ];
 }
 
-const MOST_PORT = 65_535;
+function rangeProblems(label: string, cidr: string, props: LoadBalancerServiceProps): string[] {
+  if (!looksLikeIpv6(cidr)) return cidrProblems(label, cidr, [0, 32]);
+  return "ipAddressType" in props && props.ipAddressType === "dualstack"
+    ? ipv6CidrProblems(label, cidr)
+    : [
+        `${label} (${cidr}) is of IPv6, which goes with controller "aws-load-balancer-controller" and ipAddressType "dualstack"; set these, or drop it`,
+      ];
+}
+
 const NODE_PORTS = [30_000, 32_767] as const;
 
 function portProblems(ports: readonly ServicePort[], kind: LoadBalancerKind): string[] {
@@ -84,31 +100,16 @@ function tlsProblems(
   ];
 }
 
-function healthProblems(check: HealthCheck, kind: LoadBalancerKind): string[] {
-  const { protocol, port, path, interval, timeout, healthyThreshold, unhealthyThreshold } = check;
-  const word = (key: keyof HealthCheck) => `healthCheck.${key}`;
-  return [
-    ...(protocol === "ssl" && kind !== "classic"
-      ? [`${word("protocol")} "ssl" is for a Classic Load Balancer; take "tcp" or "https"`]
-      : []),
-    ...(path !== undefined && protocol !== "http" && protocol !== "https"
-      ? [`${word("path")} is for protocol "http" or "https"; set that, or drop path`]
-      : []),
-    ...(path !== undefined && !Token.isUnresolved(path) && !path.startsWith("/")
-      ? [`${word("path")} ("${path}") begins with "/"`]
-      : []),
-    ...(typeof port === "number" ? wholeProblems(word("port"), port, [1, MOST_PORT]) : []),
-    ...(typeof port === "string" && port !== "traffic-port" && !Token.isUnresolved(port)
-      ? [`${word("port")} ("${port as string}") must be a number or "traffic-port"`]
-      : []),
-    ...wholeProblems(word("interval"), interval, [5, 300], " seconds"),
-    ...wholeProblems(word("timeout"), timeout, [2, 120], " seconds"),
-    ...wholeProblems(word("healthyThreshold"), healthyThreshold, [2, 10]),
-    ...wholeProblems(word("unhealthyThreshold"), unhealthyThreshold, [2, 10]),
-    ...(interval !== undefined && timeout !== undefined && timeout >= interval
-      ? [`${word("timeout")} (${timeout}) must be below interval (${interval})`]
-      : []),
-  ];
+/** What goes with TLS, and is not heeded without it. */
+function idleTlsProblems(props: LoadBalancerServiceProps): string[] {
+  const { backendProtocol, backendTls, alpnPolicy } = props as Readonly<
+    Partial<Record<"backendProtocol" | "backendTls" | "alpnPolicy", string | boolean>>
+  >;
+  const secure = backendProtocol === "ssl" || backendProtocol === "https" ? backendProtocol : undefined;
+  const given = { backendProtocol: secure, backendTls: backendTls === true || undefined, alpnPolicy };
+  return Object.entries(given).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key} (${String(value)}) is not heeded without tls; give tls, or drop it`],
+  );
 }
 
 /** What is legal and comes to nothing. */

@@ -13,6 +13,9 @@ import {
 
 const textOrNumber: Check = (value, path) => either({ scalar: typeof value === "number" ? number : text })(value, path);
 
+const scalar: Check = (value, path) =>
+  either({ scalar: typeof value === "number" ? number : typeof value === "boolean" ? flag : text })(value, path);
+
 const PORT_SHAPE: Shape<ServicePort> = {
   port: number,
   targetPort: textOrNumber,
@@ -87,6 +90,8 @@ export const SHAPES: { readonly [Kind in LoadBalancerKind]: Shape<PropsOf[Kind]>
     preserveClientIp: flag,
     deregistrationDelay: number,
     stickiness: flag,
+    attributes: recordOf(scalar),
+    targetGroupAttributes: recordOf(scalar),
     healthCheckSuccessCodes: text,
     deletionProtection: flag,
     securityGroups: listOf(text),

@@ -16,7 +16,7 @@ export interface ServicePort {
   readonly targetPort?: number | string;
   /** Needed where there are several ports. @default none */
   readonly name?: string;
-  /** @default "TCP" */
+  /** One number with both wants the AWS Load Balancer Controller, 2.13 or later. @default "TCP" */
   readonly protocol?: "TCP" | "UDP";
   /** Port of every node, 30000 to 32767. @default one that is free */
   readonly nodePort?: number;
@@ -38,17 +38,20 @@ export interface HealthCheck {
   readonly protocol?: "tcp" | "http" | "https" | "ssl";
   /** A number, or "traffic-port". @default the port that takes the traffic */
   readonly port?: number | "traffic-port";
-  /** For "http" and "https". @default "/" */
+  /** For "http", which externalTrafficPolicy "Local" makes the usual one, and "https". @default "/"; "/healthz" where it is "Local" */
   readonly path?: string;
-  /** Seconds between two. @default 10; 30 of an NLB by EKS's own controller */
+  /** Seconds between two, 5 to 300. @default 10; 30 of an NLB by EKS's own controller, unless externalTrafficPolicy is "Local" */
   readonly interval?: number;
-  /** Seconds until one has failed. @default the controller's: 5 (classic), 10 */
+  /** Seconds until one has failed: below interval, 2 to 60 (classic); 2 to 120 (AWS Load Balancer Controller). @default 5 (classic), 10; 6 of nodes with externalTrafficPolicy "Local" */
   readonly timeout?: number;
-  /** So many in a row are well. @default the controller's: 2 (classic), 3 */
+  /** So many in a row are well, 2 to 10. @default 2 (classic, or with externalTrafficPolicy "Local"), 3 */
   readonly healthyThreshold?: number;
-  /** So many in a row are not. @default the controller's: 6 (classic), 3 */
+  /** So many in a row are not, 2 to 10. @default 6 (classic), 2 with externalTrafficPolicy "Local", 3 */
   readonly unhealthyThreshold?: number;
 }
+
+/** Attributes by AWS's own names. */
+export type Attributes = { readonly [name: string]: string | number | boolean };
 
 /** Where a record of every request, or of every TLS connection of an NLB, is written. */
 export interface AccessLogs {
@@ -71,9 +74,9 @@ interface ServiceProps {
   readonly labels?: { readonly [key: string]: string };
   /** `Local` keeps the client's address and sends traffic only to nodes with a ready pod. @default LOAD_BALANCER_DEFAULTS.externalTrafficPolicy */
   readonly externalTrafficPolicy?: "Cluster" | "Local";
-  /** Who may connect, as CIDR blocks. @default everyone */
+  /** Who may connect, as CIDR blocks; of IPv6 too with ipAddressType "dualstack". @default everyone */
   readonly loadBalancerSourceRanges?: readonly string[];
-  /** Ids or Name tags of the subnets that it stands in, one a zone; a change makes the Service anew. @default those with the tag kubernetes.io/role/elb or, where it is internal, internal-elb */
+  /** Ids or Name tags of the subnets that it stands in, one a zone; with an NLB by EKS's own controller a change makes the Service anew. @default those with the tag kubernetes.io/role/elb or, where it is internal, internal-elb */
   readonly subnets?: readonly string[];
   /** @default none of its own */
   readonly tls?: Tls;
@@ -84,7 +87,7 @@ interface ServiceProps {
   readonly proxyProtocol?: boolean;
   /** Traffic that came in by one zone goes to the targets of all; between zones it is paid for. @default false */
   readonly crossZone?: boolean;
-  /** Tags of what is made in AWS, besides the controller's own. @default none */
+  /** Tags of what is made in AWS, besides the controller's own; without "," in them. @default none */
   readonly additionalResourceTags?: { readonly [key: string]: string };
   /** Labels of the nodes that take traffic. @default every node does */
   readonly targetNodeLabels?: { readonly [label: string]: string };
@@ -100,7 +103,7 @@ export interface ClassicLoadBalancerProps extends ServiceProps {
   readonly type?: "classic";
   /** @default EKS's own, the "cloud-provider" */
   readonly controller?: "cloud-provider";
-  /** What it speaks with the pods. @default "tcp" */
+  /** What it speaks with the pods; "ssl" and "https" go with tls. @default "tcp" */
   readonly backendProtocol?: "tcp" | "http" | "ssl" | "https";
   /** How often logs are written, in minutes. @default 60 */
   readonly accessLogEmitInterval?: 5 | 60;
@@ -124,9 +127,9 @@ export interface NetworkLoadBalancerProps extends ServiceProps {
   readonly eipAllocations?: readonly string[];
   /** Its addresses inside the VPC, one a subnet, of an internal one; a change makes the Service anew. @default AWS's choice */
   readonly privateIpv4Addresses?: readonly string[];
-  /** Speak TLS with the pods too. @default false */
+  /** Speak TLS with the pods too; goes with tls. @default false */
   readonly backendTls?: boolean;
-  /** Pods see the client's address. Heeded from late patch releases of Kubernetes 1.32 on. @default true */
+  /** Pods see the client's address; always by UDP. Heeded from late patch releases of Kubernetes 1.32 on. @default true */
   readonly preserveClientIp?: boolean;
 }
 
@@ -139,20 +142,24 @@ export interface ControllerLoadBalancerProps extends ServiceProps {
   readonly targetType?: "instance" | "ip";
   /** 32 characters at most; a change makes the Service anew. @default one is made up */
   readonly loadBalancerName?: string;
-  /** A change makes the Service anew. @default "ipv4" */
+  /** @default "ipv4" */
   readonly ipAddressType?: "ipv4" | "dualstack";
   /** Allocation ids of its addresses, one a subnet; a change makes the Service anew. @default AWS's choice */
   readonly eipAllocations?: readonly string[];
   /** Its addresses inside the VPC, one a subnet, of an internal one; a change makes the Service anew. @default AWS's choice */
   readonly privateIpv4Addresses?: readonly string[];
-  /** Speak TLS with the pods too. @default false */
+  /** Speak TLS with the pods too; goes with tls. @default false */
   readonly backendTls?: boolean;
-  /** @default true with nodes as targets, false with pods */
+  /** Pods see the client's address; always by UDP. @default true with nodes as targets, false with pods */
   readonly preserveClientIp?: boolean;
   /** Seconds that connections have when a target goes, up to 3600. @default 300 */
   readonly deregistrationDelay?: number;
   /** A client stays with its target. @default false */
   readonly stickiness?: boolean;
+  /** Further attributes of the load balancer, by AWS's names, such as "dns_record.client_routing_policy". @default none */
+  readonly attributes?: Attributes;
+  /** Further attributes of its target groups, such as "target_health_state.unhealthy.connection_termination.enabled". @default none */
+  readonly targetGroupAttributes?: Attributes;
   /** HTTP answers that are well, such as "200-399". @default "200-399" */
   readonly healthCheckSuccessCodes?: string;
   /** Keep it from being deleted, by a destroy too. @default false */
@@ -161,7 +168,7 @@ export interface ControllerLoadBalancerProps extends ServiceProps {
   readonly securityGroups?: readonly string[];
   /** Let them in to the nodes. @default false where securityGroups are given, else true */
   readonly manageBackendSecurityGroupRules?: boolean;
-  /** What TLS listeners agree on, such as "HTTP2Preferred". @default none */
+  /** What TLS listeners agree on, such as "HTTP2Preferred"; goes with tls. @default none */
   readonly alpnPolicy?: "HTTP1Only" | "HTTP2Only" | "HTTP2Optional" | "HTTP2Preferred" | "None";
 }
 

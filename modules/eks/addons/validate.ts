@@ -90,7 +90,7 @@ function ownVariableProblems(env: AwsNodeEnv, addonVersion: string | undefined, 
   const label = `${VPC_CNI_SETTINGS}.env`;
   return [
     ...envProblems(env, label),
-    ...combinationProblems(env, label),
+    ...combinationProblems(env, label, { ipv6: props.clusterIpFamily === "ipv6" }),
     ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label)),
     ...(wantsExternalSnat(env)
       ? externalSnatProblems(withNodeGroups(translateWorkers(props).nodePlacement, props))
