@@ -1,4 +1,12 @@
-import { AwsNodeEnvPatch, type AwsNodeEnv, type NodePlacement, type Switch, type WayOut } from "../../modules";
+import { Testing, TerraformStack } from "cdktf";
+import {
+  AwsNodeEnvPatch,
+  type AwsNodeEnv,
+  type AwsNodeEnvPatchProps,
+  type NodePlacement,
+  type Switch,
+  type WayOut,
+} from "../../modules";
 import { awsNodeEnvProblems } from "../../modules/cni/aws-node-env-patch";
 import { envEntries, wantsExternalSnat } from "../../modules/cni/env";
 import { addresses, parsed } from "../../modules/testing";
@@ -89,12 +97,27 @@ test.each<[WayOut, string | undefined, RegExp | undefined]>([
     /worker group "general" stands in subnet subnet-0a, which is public: its pods would lose the internet; move the group to private subnets behind a NAT device, or leave AWS_VPC_K8S_CNI_EXTERNALSNAT false/,
   ],
   ["private-without-egress", "subnet-0a", /which has no way out through a NAT device; give it one/],
-  ["unknown", undefined, /whose way out is unknown and whose id is known only at apply; declare it \(subnetWayOut\)/],
+  [
+    "unknown",
+    undefined,
+    /whose way out is unknown and whose ids are known only at apply; say subnetWayOut: "private-with-egress"/,
+  ],
   ["unknown", "subnet-0a", undefined],
   ["private-with-egress", undefined, undefined],
 ])("external SNAT where the way out is %s and the id %p", (wayOut, id, problem) => {
   const problems = awsNodeEnvProblems({ env: DOCUMENT, nodePlacement: place(wayOut, id) });
   expect(problems).toEqual(problem ? [expect.stringMatching(problem)] : []);
+});
+
+test("a patch raises no kubelet's limit, and that is told", () => {
+  const warnings = (env: AwsNodeEnvPatchProps["env"]) => {
+    const app = Testing.app();
+    const patch = new AwsNodeEnvPatch(new TerraformStack(app, "stack"), "aws-node", { env });
+    return patch.node.metadata.map(({ data }) => String(data));
+  };
+  const told = expect.stringContaining("run no more pods; set maxPods of the groups too");
+  expect(warnings({ ENABLE_PREFIX_DELEGATION: true })).toEqual([told]);
+  expect(warnings({ ENABLE_PREFIX_DELEGATION: false })).toEqual([]);
 });
 
 test("without external SNAT nodes may stand anywhere", () => {

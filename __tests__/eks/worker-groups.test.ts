@@ -306,7 +306,7 @@ test.each<[string, object, string]>([
   [
     "pools of another strategy",
     group({ overrideInstanceTypes: ["m5.large"], spotInstancePools: 4 }),
-    'workerGroups.a: spotInstancePools goes with spotAllocationStrategy "lowest-price", which is "price-capacity-optimized"; drop it',
+    'workerGroups.a: spotInstancePools goes with spotAllocationStrategy "lowest-price", which is "price-capacity-optimized"; set that, or drop it',
   ],
   [
     "two architectures in one group",

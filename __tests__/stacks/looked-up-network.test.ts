@@ -56,7 +56,7 @@ test("pods' own subnets are looked up too, and the add-on is told of them", () =
 
 test("external SNAT wants the way out said", () => {
   expect(messageOf(() => build({}, {}, true))).toContain(
-    "whose way out is unknown and whose id is known only at apply; declare it (subnetWayOut)",
+    'nodes stand in private eu-west-1a, private eu-west-1b, whose way out is unknown and whose ids are known only at apply; say subnetWayOut: "private-with-egress" of the network',
   );
   expect(() => build({ subnetWayOut: "private-with-egress" }, {}, true)).not.toThrow();
 });

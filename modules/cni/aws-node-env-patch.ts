@@ -6,7 +6,7 @@ import { given } from "../shared/given";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
 import { anything, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { EgressCheck } from "./egress-check";
-import { envEntries, envProblems, wantsExternalSnat, type AnyEnv, type ContainerName } from "./env";
+import { envEntries, envProblems, isOn, wantsExternalSnat, type AnyEnv, type ContainerName } from "./env";
 import { combinationProblems, droppingWarnings, envWarnings } from "./env-rules";
 import { externalSnatProblems, subnetsToLookAt } from "./external-snat";
 import { AS_SHIPPED, type AwsNodeAgentEnv, type AwsNodeEnv, type AwsNodeInitEnv } from "./variables";
@@ -63,14 +63,14 @@ export class AwsNodeEnvPatch extends Construct {
   constructor(scope: Construct, id: string, props: AwsNodeEnvPatchProps) {
     super(assertValid(scope, id, awsNodeEnvProblems(props)), id);
     const { env = {}, initEnv = {}, agentEnv = {}, nodePlacement = {}, dependsOn = [] } = props;
-    const unknown = wantsExternalSnat(env) ? subnetsToLookAt(nodePlacement) : [];
+    const unknown = judgesNodes(env) ? subnetsToLookAt(Object.values(nodePlacement).flat()) : [];
     const checks = new Construct(this, "egress");
     this.egressChecks = unknown.map((subnetId) => new EgressCheck(checks, subnetId, { subnetId }));
     const first = [...dependsOn, ...this.egressChecks.map(({ routeTable }) => routeTable)];
     this.env = this.patch("aws-node", { ...ALWAYS, ...given(env) }, first);
     this.initEnv = this.patchIfAny("aws-vpc-cni-init", initEnv, first);
     this.agentEnv = this.patchIfAny("aws-eks-nodeagent", agentEnv, first);
-    for (const warning of [...envWarnings(env, LABEL), ...droppingWarnings(env, LABEL)])
+    for (const warning of [...envWarnings(env, LABEL), ...patchWarnings(env), ...droppingWarnings(env, LABEL)])
       Annotations.of(this).addWarning(warning);
   }
 
@@ -93,6 +93,20 @@ export class AwsNodeEnvPatch extends Construct {
   }
 }
 
+/** Whether pods leave by the subnets of their nodes, with their own addresses. */
+function judgesNodes(env: AwsNodeEnv): boolean {
+  return wantsExternalSnat(env) && !isOn(env.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG);
+}
+
+/** What the add-on's env does besides, and a patch does not. */
+function patchWarnings(env: AwsNodeEnv): string[] {
+  return isOn(env.ENABLE_PREFIX_DELEGATION)
+    ? [
+        `${LABEL}.ENABLE_PREFIX_DELEGATION: a patch raises no kubelet's limit, so nodes get the addresses and run no more pods; set maxPods of the groups too, or say it in the add-on vpc-cni's env, which does both`,
+      ]
+    : [];
+}
+
 const LABEL = "awsNodeEnv";
 const SHAPE: Shape<AwsNodeEnvPatchProps> = {
   // The variables are judged one by one, in words of their own.
@@ -110,6 +124,6 @@ export function awsNodeEnvProblems(props: AwsNodeEnvPatchProps): string[] {
     ...combinationProblems(env, LABEL),
     ...envProblems(initEnv, "awsNodeInitEnv", "aws-vpc-cni-init"),
     ...envProblems(agentEnv, "awsNodeAgentEnv", "aws-eks-nodeagent"),
-    ...(wantsExternalSnat(env) ? externalSnatProblems(nodePlacement) : []),
+    ...(judgesNodes(env) ? externalSnatProblems(nodePlacement) : []),
   ]);
 }

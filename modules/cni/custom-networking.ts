@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+import type { PlacedSubnet, WayOut } from "../shared/placement";
 import type { AwsNodeEnv } from "./variables";
 
 /** Pods get addresses from other subnets than their node's: from those of the ENIConfig that is called like the node's zone. */
@@ -11,6 +13,8 @@ export interface PodSubnet {
   readonly id: string;
   /** Its IPv4 block, by which its addresses are counted. @default not known, so they are not */
   readonly cidrBlock?: string;
+  /** How traffic leaves it, for external SNAT. @default "unknown", and then it is looked at when Terraform plans */
+  readonly wayOut?: WayOut;
 }
 /** Subnets for pods alone, by zone: ids, or what more is known of them. */
 export type PodSubnetsByZone = { readonly [availabilityZone: string]: string | PodSubnet };
@@ -19,6 +23,14 @@ export type PodSubnetsByZone = { readonly [availabilityZone: string]: string | P
 export function podSubnetIds(podSubnets: PodSubnetsByZone): { readonly [availabilityZone: string]: string } {
   const entries = Object.entries(podSubnets);
   return Object.fromEntries(entries.map(([zone, subnet]) => [zone, typeof subnet === "string" ? subnet : subnet.id]));
+}
+
+/** Where pods stand, in literals. */
+export function podPlacement(podSubnets: PodSubnetsByZone): PlacedSubnet[] {
+  return Object.entries(podSubnets).map(([zone, subnet]) => {
+    const { id, wayOut = "unknown" } = typeof subnet === "string" ? { id: subnet } : subnet;
+    return { name: `pods ${zone}`, wayOut, ...(!Token.isUnresolved(id) && { id }) };
+  });
 }
 
 /**

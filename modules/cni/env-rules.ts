@@ -54,8 +54,8 @@ function ipv6Problems(known: Known, label: string, because: string): string[] {
   ];
 }
 
-/** Variables that are for nothing beside others, and what has to be done for others besides setting them. */
-export function envWarnings(env: AwsNodeEnv, label: string): string[] {
+/** Variables that are for nothing beside others, and what has to be done for others besides setting them; `podSubnets`: whether those of the pods are known. */
+export function envWarnings(env: AwsNodeEnv, label: string, { podSubnets = false } = {}): string[] {
   const known = valuesOf(env);
   const idle = (names: readonly (keyof AwsNodeEnv)[], because: string) =>
     names.filter((name) => isGiven(env, name)).map((name) => `${label}.${name} does nothing ${because}`);
@@ -67,6 +67,11 @@ export function envWarnings(env: AwsNodeEnv, label: string): string[] {
           ["AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS", "AWS_VPC_K8S_CNI_RANDOMIZESNAT"],
           "while AWS_VPC_K8S_CNI_EXTERNALSNAT is true: no address is translated",
         )
+      : []),
+    ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT) && isOn(known.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) && !podSubnets
+      ? [
+          `${label}.AWS_VPC_K8S_CNI_EXTERNALSNAT beside AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: the subnets of the ENIConfigs are not known here; see to it that each has a NAT device, or its pods lose the internet`,
+        ]
       : []),
     ...(targets ? idle(["WARM_ENI_TARGET"], "beside WARM_IP_TARGET or MINIMUM_IP_TARGET") : []),
     ...(isOn(known.ENABLE_PREFIX_DELEGATION) ? [] : idle(["WARM_PREFIX_TARGET"], "without ENABLE_PREFIX_DELEGATION")),

@@ -8,25 +8,30 @@ const VARIABLE = "AWS_VPC_K8S_CNI_EXTERNALSNAT";
  * @see https://docs.aws.amazon.com/eks/latest/userguide/external-snat.html
  */
 export function externalSnatProblems(placement: NodePlacement): string[] {
-  return Object.entries(placement).flatMap(([group, subnets]) =>
-    subnets.flatMap((subnet) => subnetProblem(group, subnet)),
+  const groups = Object.entries(placement);
+  const each = groups.flatMap(([group, subnets]) =>
+    subnets.flatMap((subnet) => subnetProblem(subnet, `worker group "${group}" stands`, "move the group to")),
   );
+  const later = groups.flatMap(([, subnets]) => subnets.filter(isKnownLater));
+  return [...each, ...laterProblem(later, "nodes stand", "subnetWayOut")];
 }
 
-function subnetProblem(group: string, { name, wayOut, id }: PlacedSubnet): string[] {
-  const where = `${VARIABLE} is true, and worker group "${group}" stands in subnet ${name}`;
-  const mend = `move the group to private subnets behind a NAT device, or leave ${VARIABLE} false`;
+/** The same of pods that have subnets of their own: where their nodes stand does not matter then. */
+export function podSnatProblems(subnets: readonly PlacedSubnet[]): string[] {
+  const each = subnets.flatMap((subnet) => subnetProblem(subnet, "pods stand", "give pods"));
+  return [...each, ...laterProblem(subnets.filter(isKnownLater), "pods stand", "podSubnetWayOut")];
+}
+
+function subnetProblem({ name, wayOut }: PlacedSubnet, who: string, move: string): string[] {
+  const where = `${VARIABLE} is true, and ${who} in subnet ${name}`;
   switch (wayOut) {
     case "public":
-      return [`${where}, which is public: its pods would lose the internet; ${mend}`];
+      return [
+        `${where}, which is public: its pods would lose the internet; ${move} private subnets behind a NAT device, or leave ${VARIABLE} false`,
+      ];
     case "private-without-egress":
       return [`${where}, which has no way out through a NAT device; give it one, or leave ${VARIABLE} false`];
     case "unknown":
-      return id === undefined
-        ? [
-            `${where}, whose way out is unknown and whose id is known only at apply; declare it (subnetWayOut), or leave ${VARIABLE} false`,
-          ]
-        : [];
     case "private-with-egress":
       return [];
     default:
@@ -34,10 +39,21 @@ function subnetProblem(group: string, { name, wayOut, id }: PlacedSubnet): strin
   }
 }
 
+/** Whether no look at the routes can be planned. */
+function isKnownLater({ wayOut, id }: PlacedSubnet): boolean {
+  return wayOut === "unknown" && id === undefined;
+}
+
+function laterProblem(subnets: readonly PlacedSubnet[], who: string, prop: string): string[] {
+  if (subnets.length === 0) return [];
+  const names = [...new Set(subnets.map(({ name }) => name))].join(", ");
+  return [
+    `${VARIABLE} is true, and ${who} in ${names}, whose way out is unknown and whose ids are known only at apply; say ${prop}: "private-with-egress" of the network if they leave through a NAT device, or leave ${VARIABLE} false`,
+  ];
+}
+
 /** Ids of the subnets whose way out only a look at the routes can tell. */
-export function subnetsToLookAt(placement: NodePlacement): string[] {
-  const ids = Object.values(placement).flatMap((subnets) =>
-    subnets.flatMap(({ id, wayOut }) => (wayOut === "unknown" && id !== undefined ? [id] : [])),
-  );
+export function subnetsToLookAt(subnets: readonly PlacedSubnet[]): string[] {
+  const ids = subnets.flatMap(({ id, wayOut }) => (wayOut === "unknown" && id !== undefined ? [id] : []));
   return [...new Set(ids)].toSorted();
 }

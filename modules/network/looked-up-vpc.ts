@@ -22,6 +22,8 @@ export interface LookedUpVpcProps {
   readonly intraSubnetTags?: Tags;
   /** Tags of subnets for pods alone. @default pods stand in their node's subnet */
   readonly podSubnetTags?: Tags;
+  /** How traffic leaves those; external SNAT wants it said. @default "unknown" */
+  readonly podSubnetWayOut?: WayOut;
   /** How traffic leaves the private subnets; external SNAT wants it said. @default "unknown" */
   readonly subnetWayOut?: WayOut;
 }
@@ -32,23 +34,17 @@ export class LookedUpVpc extends Construct {
   readonly privateSubnets: readonly SubnetRef[];
   readonly publicSubnets: readonly SubnetRef[];
   readonly intraSubnets: readonly SubnetRef[];
-  /** Ids of the pods' own subnets, by zone. */
-  readonly podSubnets?: { readonly [availabilityZone: string]: string };
+  /** The pods' own subnets, by zone. */
+  readonly podSubnets?: { readonly [availabilityZone: string]: SubnetRef };
 
   constructor(scope: Construct, id: string, props: LookedUpVpcProps) {
     super(assertValid(scope, id, validateLookedUpVpc(props)), id);
-    const { availabilityZones, subnetWayOut = "unknown", podSubnetTags } = props;
     this.vpc = new DataAwsVpc(this, "Default", { tags: { ...props.vpcTags } });
-    const tier = (name: string, wayOut: WayOut, tags: Tags | undefined) =>
-      tags === undefined
-        ? []
-        : availabilityZones.map((zone) => ({ id: this.subnet(name, zone, tags), wayOut, name: `${name} ${zone}` }));
-    this.privateSubnets = tier("private", subnetWayOut, props.privateSubnetTags);
-    this.publicSubnets = tier("public", "public", props.publicSubnetTags);
-    this.intraSubnets = tier("intra", "private-without-egress", props.intraSubnetTags);
-    this.podSubnets =
-      podSubnetTags &&
-      Object.fromEntries(availabilityZones.map((zone) => [zone, this.subnet("pods", zone, podSubnetTags)]));
+    const tiers = lookedUpTiers(props, (tier, zone, tags) => this.subnet(tier, zone, tags));
+    this.privateSubnets = tiers.private;
+    this.publicSubnets = tiers.public;
+    this.intraSubnets = tiers.intra;
+    this.podSubnets = tiers.pods;
   }
 
   private subnet(tier: string, availabilityZone: string, tags: Tags): string {
@@ -61,6 +57,33 @@ export class LookedUpVpc extends Construct {
   }
 }
 
+/** The subnets of each tier; `idOf` tells which one has the tags in a zone. */
+export function lookedUpTiers(
+  {
+    availabilityZones,
+    subnetWayOut = "unknown",
+    podSubnetTags,
+    podSubnetWayOut = "unknown",
+    ...props
+  }: LookedUpVpcProps,
+  idOf: (tier: string, availabilityZone: string, tags: Tags) => string,
+) {
+  const tier = (name: string, wayOut: WayOut, tags: Tags | undefined): SubnetRef[] =>
+    tags === undefined
+      ? []
+      : availabilityZones.map((zone) => ({ id: idOf(name, zone, tags), wayOut, name: `${name} ${zone}` }));
+  return {
+    private: tier("private", subnetWayOut, props.privateSubnetTags),
+    public: tier("public", "public", props.publicSubnetTags),
+    intra: tier("intra", "private-without-egress", props.intraSubnetTags),
+    pods:
+      podSubnetTags &&
+      Object.fromEntries(
+        availabilityZones.map((zone) => [zone, { id: idOf("pods", zone, podSubnetTags), wayOut: podSubnetWayOut }]),
+      ),
+  };
+}
+
 export const LOOKED_UP_VPC_SHAPE: Shape<LookedUpVpcProps> = {
   vpcTags: recordOf(text),
   availabilityZones: listOf(text),
@@ -68,6 +91,7 @@ export const LOOKED_UP_VPC_SHAPE: Shape<LookedUpVpcProps> = {
   publicSubnetTags: recordOf(text),
   intraSubnetTags: recordOf(text),
   podSubnetTags: recordOf(text),
+  podSubnetWayOut: oneOf(WAYS_OUT),
   subnetWayOut: oneOf(WAYS_OUT),
 };
 export const LOOKED_UP_VPC_REQUIRED = ["vpcTags", "availabilityZones", "privateSubnetTags"] as const;
@@ -85,5 +109,8 @@ export function lookedUpVpcProblems(props: LookedUpVpcProps): string[] {
     ...Object.entries(tags)
       .filter(([, given]) => given !== undefined && Object.keys(given).length === 0)
       .map(([key]) => `${key} is empty, so anything would do; name a tag`),
+    ...(props.podSubnetWayOut !== undefined && podSubnetTags === undefined
+      ? ["podSubnetWayOut goes with podSubnetTags; give them, or drop it"]
+      : []),
   ];
 }

@@ -4,7 +4,9 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
 import { mergeTags, type Tags } from "../shared/tags";
-import type { NatGatewayMode } from "./types";
+import type { WayOut } from "../shared/placement";
+import { VPC_DEFAULTS } from "./defaults";
+import type { NatGatewayMode, VpcProps } from "./types";
 
 interface NatGatewaysProps {
   readonly name: string;
@@ -46,6 +48,12 @@ export class NatGateways extends Construct {
   serving(availabilityZone: string): NatGateway | undefined {
     return this.gateways[availabilityZone] ?? Object.values(this.gateways)[0];
   }
+}
+
+/** How private subnets leave the VPC. */
+export function privateWayOut(props: Pick<VpcProps, "natGateway" | "privateEgressThrough">): WayOut {
+  const { natGateway = VPC_DEFAULTS.natGateway, privateEgressThrough } = props;
+  return natGateway === "none" && privateEgressThrough === undefined ? "private-without-egress" : "private-with-egress";
 }
 
 /** The zones that get a NAT gateway; `single` takes the first by name, whatever the order of the list. */

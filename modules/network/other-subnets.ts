@@ -3,8 +3,9 @@ import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { Construct } from "constructs";
-import type { SubnetRef } from "../shared/placement";
+import type { SubnetRef, WayOut } from "../shared/placement";
 import { mergeTags } from "../shared/tags";
+import type { CidrsByZone } from "./types";
 import { associate, eachZone, placeSubnet, refs, type TierProps } from "./subnets";
 
 /** Subnets that share a route table without a route out of the VPC. */
@@ -30,7 +31,9 @@ export class IntraSubnets extends Construct {
 interface PodSubnetsProps extends TierProps {
   /** The second block of the VPC that they lie in. */
   readonly cidrBlock: string;
-  /** Those of the private subnets: pods leave as their nodes do. */
+  /** That of the private subnets, whose route tables they have. */
+  readonly wayOut: WayOut;
+  /** Those of the private subnets: pods leave as nodes there do. */
   readonly routeTables: { readonly [availabilityZone: string]: RouteTable };
 }
 
@@ -39,13 +42,12 @@ export class PodSubnets extends Construct {
   readonly block: VpcIpv4CidrBlockAssociation;
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly associations: { readonly [availabilityZone: string]: RouteTableAssociation };
-  /** Their blocks, which are known before they are there. */
-  readonly cidrs: PodSubnetsProps["cidrs"];
+  /** As whoever tells aws-node of them must know them, by zone. */
+  readonly refs: { readonly [availabilityZone: string]: SubnetRef };
 
   constructor(scope: Construct, id: string, props: PodSubnetsProps) {
     super(scope, id);
     const { vpcId, cidrBlock, routeTables } = props;
-    this.cidrs = props.cidrs;
     this.block = new VpcIpv4CidrBlockAssociation(this, "block", { vpcId, cidrBlock });
     // The VPC as the association knows it: a subnet in the block must wait for it, and go before it.
     const inBlock = { ...props, vpcId: this.block.vpcId };
@@ -54,5 +56,15 @@ export class PodSubnets extends Construct {
     this.associations = eachZone(props.cidrs, (zone) =>
       associate(places[zone]!, this.subnets[zone]!, routeTables[zone]!),
     );
+    this.refs = podRefs(this.subnets, props.wayOut, props.cidrs);
   }
+}
+
+/** The subnets of pods by zone. */
+export function podRefs(
+  subnets: { readonly [zone: string]: Pick<Subnet, "id"> },
+  wayOut: WayOut,
+  cidrs: CidrsByZone,
+): { readonly [availabilityZone: string]: SubnetRef } {
+  return eachZone(cidrs, (zone, cidrBlock) => ({ id: subnets[zone]!.id, wayOut, cidrBlock }));
 }

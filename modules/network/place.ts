@@ -6,7 +6,7 @@ import { VPC_DEFAULTS } from "./defaults";
 import { endpointServices } from "./endpoint-services";
 import { VpcEndpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
-import { NatGateways } from "./nat";
+import { NatGateways, privateWayOut } from "./nat";
 import { IntraSubnets, PodSubnets } from "./other-subnets";
 import { tierCidrs } from "./subnet-plan";
 import { clusterTags, ROLE_TAGS } from "./subnet-tags";
@@ -62,7 +62,7 @@ export function placeTiers(
     cidrs: cidrs.private,
     natGatewayFor: (zone) => nat.serving(zone),
     egressOnlyGatewayId,
-    wayOut: natGateway === "none" && !props.privateEgressThrough ? "private-without-egress" : "private-with-egress",
+    wayOut: privateWayOut(props),
     subnetTags: mergeTags(cluster, ROLE_TAGS.private, tags, props.privateSubnetTags),
     subnetTagsPerAz: props.privateSubnetTagsPerAz,
   });
@@ -86,6 +86,7 @@ export function placeTiers(
         ipv6CidrBlock: undefined,
         cidrs: cidrs.pods,
         cidrBlock: props.podCidrBlock!,
+        wayOut: privateWayOut(props),
         routeTables,
         subnetTags: mergeTags(tags),
       }),

@@ -97,7 +97,7 @@ export function prefixProblems(tier: SubnetTierName, prefix: number, cidrBlock: 
 }
 
 /** The blocks of each tier's subnets by zone, given or planned; none of a tier that is not wanted. */
-export function tierCidrs(props: VpcProps) {
+export function tierCidrs(props: Omit<VpcProps, "name">) {
   const { cidrBlock, podCidrBlock, availabilityZones: zones, intraSubnets = VPC_DEFAULTS.intraSubnets } = props;
   const { subnetPrefixes: wanted = {} } = props;
   const planned = (tier: SubnetTierName, block = cidrBlock) => planSubnets(block, tier, zones, wanted[tier]);

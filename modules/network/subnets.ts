@@ -132,7 +132,7 @@ export function associate(place: Construct, subnet: Subnet, table: RouteTable): 
 }
 
 export function refs(
-  subnets: { readonly [zone: string]: Subnet },
+  subnets: { readonly [zone: string]: Pick<Subnet, "id"> },
   tier: SubnetTierName,
   wayOut: WayOut,
   cidrs: CidrsByZone,

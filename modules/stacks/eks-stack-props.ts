@@ -20,6 +20,7 @@ import type { SubnetRef } from "../shared/placement";
 import { either, examine, listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, awsProblems, type AwsSettings } from "./aws-provider";
 import { backendCheck, type BaseStackProps } from "./base-stack";
+import { expectedPlaces, type Tiers } from "./eks-stack-places";
 import {
   isExisting,
   isLookedUp,
@@ -96,10 +97,6 @@ const SHAPE: Shape<EksStackProps> = {
   nodeGroupsDefaults: shapeOf(NODE_GROUP_SHAPE),
 };
 
-/** Stands for the ids of the stack's own subnets while props are checked, before the subnets exist. */
-const PODS_NOT_YET = { "xx-none-1a": "subnet-pods" };
-const NOT_YET: readonly SubnetRef[] = ["a", "b"].map((name) => ({ id: `subnet-${name}`, wayOut: "unknown", name }));
-
 /** Everything that is wrong with the stack's props: its own, the network's, the cluster's and the groups'. */
 export function validateEksStack(props: EksStackProps): string[] {
   const { problems, readable } = examine(shapeOf(SHAPE, ["region", "network", "clusterName"]), props);
@@ -109,8 +106,8 @@ export function validateEksStack(props: EksStackProps): string[] {
     "network",
     isOwn(network) ? vpcProblems(vpcProps(network, props)) : isLookedUp(network) ? lookedUpVpcProblems(network) : [],
   );
-  const place = placeForChecks(network);
-  const eks = { ...eksProps(props, { public: NOT_YET, private: NOT_YET, intra: NOT_YET }), ...place };
+  const { tiers, place } = expectedPlaces(network, own.length === 0);
+  const eks = { ...eksProps(props, tiers), ...place };
   const subnets = isExisting(network) ? examine(EKS_SHAPE.subnets, network.subnets, "network.subnets") : undefined;
   return [
     ...problems,
@@ -124,16 +121,6 @@ export function validateEksStack(props: EksStackProps): string[] {
     ...(subnets?.problems ?? []),
     ...(subnets?.readable === false ? [] : eksProblems(eks)),
   ];
-}
-
-/** Where the cluster stands, before there is anything to stand in. */
-function placeForChecks(network: Network): Pick<EksProps, "vpcId" | "subnets" | "subnetWayOut" | "podSubnets"> {
-  if (isExisting(network)) {
-    const { vpcId, subnets, subnetWayOut, podSubnets } = network;
-    return { vpcId, subnets, subnetWayOut, podSubnets };
-  }
-  const pods = isLookedUp(network) ? network.podSubnetTags : network.podCidrBlock;
-  return { vpcId: "vpc-0", subnets: NOT_YET, podSubnets: pods === undefined ? undefined : PODS_NOT_YET };
 }
 
 function regionProblems(network: Network, region: string): string[] {
@@ -205,8 +192,6 @@ function tierProblems({ network, workersGroupDefaults, nodeGroupsDefaults, ...pr
 export function vpcProps(network: OwnNetwork, { clusterName, tags, iamPath, permissionsBoundary }: EksStackProps) {
   return { name: clusterName, ...network, clusterNames: [clusterName], iamPath, permissionsBoundary, tags };
 }
-
-export type Tiers = Readonly<Record<SubnetTier, readonly SubnetRef[]>>;
 
 /** The props that go to `Eks`: the stack's own taken out, tiers replaced by their subnets. */
 export function eksProps(props: EksStackProps, tiers: Tiers): Omit<EksProps, "subnets" | "vpcId"> {

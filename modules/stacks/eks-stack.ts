@@ -10,8 +10,9 @@ import { mergeTags } from "../shared/tags";
 import { awsSettings, placeAwsProvider } from "./aws-provider";
 import { BaseStack } from "./base-stack";
 import { clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
-import { isExisting, isLookedUp, isOwn } from "./eks-stack-network";
-import { eksProps, validateEksStack, vpcProps, type EksStackProps, type Tiers } from "./eks-stack-props";
+import { isLookedUp, isOwn } from "./eks-stack-network";
+import { placesOf } from "./eks-stack-places";
+import { eksProps, validateEksStack, vpcProps, type EksStackProps } from "./eks-stack-props";
 
 /** An EKS cluster with its network, provider and backend: `Eks` and what it needs, as a stack of its own. */
 export class EksStack extends BaseStack {
@@ -36,9 +37,10 @@ export class EksStack extends BaseStack {
 
     this.network = isOwn(network) ? new Vpc(this, "network", vpcProps(network, props)) : undefined;
     this.lookedUp = isLookedUp(network) ? new LookedUpVpc(this, "network", network) : undefined;
+    const { tiers, place } = placesOf(network, this.network, this.lookedUp);
     this.eks = new Eks(this, "eks", {
-      ...eksProps(props, tiersOf(this.network, this.lookedUp)),
-      ...placeOf(network, this.network, this.lookedUp),
+      ...eksProps(props, tiers),
+      ...place,
       tags,
       outputs,
       dependsOn: [...(this.network?.waysOut ?? []), ...dependsOn],
@@ -65,31 +67,4 @@ export class EksStack extends BaseStack {
       ...(isOwn(network) && { loadBalancerZones: loadBalancerZones(network) }),
     };
   }
-}
-
-/** Where the cluster stands. */
-function placeOf(network: EksStackProps["network"], own: Vpc | undefined, lookedUp: LookedUpVpc | undefined) {
-  if (isExisting(network)) {
-    const { vpcId, subnets, subnetWayOut, podSubnets } = network;
-    return { vpcId, subnets, subnetWayOut, podSubnets };
-  }
-  if (lookedUp) {
-    const { vpc, privateSubnets: subnets, podSubnets } = lookedUp;
-    return { vpcId: vpc.id, subnets, podSubnets };
-  }
-  const { vpc, privateSubnets, podSubnets } = own!;
-  const pods =
-    podSubnets &&
-    Object.entries(podSubnets.subnets).map(
-      ([zone, { id }]) => [zone, { id, cidrBlock: podSubnets.cidrs[zone] }] as const,
-    );
-  return { vpcId: vpc.id, subnets: privateSubnets.refs, podSubnets: pods && Object.fromEntries(pods) };
-}
-
-function tiersOf(own: Vpc | undefined, lookedUp: LookedUpVpc | undefined): Tiers {
-  return {
-    public: own?.publicSubnets.refs ?? lookedUp?.publicSubnets ?? [],
-    private: own?.privateSubnets.refs ?? lookedUp?.privateSubnets ?? [],
-    intra: own?.intraSubnets?.refs ?? lookedUp?.intraSubnets ?? [],
-  };
 }

@@ -1,4 +1,5 @@
 import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
+import { isOn } from "../../cni/env";
 import type { AwsNodeEnv, AwsNodeInitEnv } from "../../cni/variables";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
@@ -19,6 +20,12 @@ export function vpcCniEnv(props: EksAddonsProps): AwsNodeEnv | undefined {
   const env = addon?.configurationValues?.env;
   const said = typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
   return addon !== undefined && props.podSubnets !== undefined ? { ...CUSTOM_NETWORKING, ...said } : said;
+}
+
+/** Where pods leave the VPC once the add-on's variables are heeded: from their own subnets, or from those of their nodes. */
+export function leavesFrom(props: EksAddonsProps): "podSubnets" | "nodeSubnets" | "unknownSubnets" {
+  if (props.podSubnets !== undefined) return "podSubnets";
+  return isOn(vpcCniEnv(props)?.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) ? "unknownSubnets" : "nodeSubnets";
 }
 
 /** Where the settings of vpc-cni stand among the props. */

@@ -1,5 +1,6 @@
 import type { PodSubnet } from "../../cni/custom-networking";
 import { ADDON_SHAPE, addonTimeoutsCheck } from "../../addons/validate";
+import { WAYS_OUT } from "../../shared/placement";
 import { either, flag, flagOr, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { ADDON_ROLES, type EksAddon, type EksAddonsProps } from "./props";
 
@@ -14,7 +15,7 @@ export const EKS_ADDON_SHAPE: Shape<EksAddon> = {
   role: oneOf(ADDON_ROLES),
 };
 
-const POD_SUBNET_SHAPE: Shape<PodSubnet> = { id: text, cidrBlock: text };
+const POD_SUBNET_SHAPE: Shape<PodSubnet> = { id: text, cidrBlock: text, wayOut: oneOf(WAYS_OUT) };
 export const podSubnetsCheck = recordOf(either({ scalar: text, object: shapeOf(POD_SUBNET_SHAPE, ["id"]) }));
 
 export const ADDONS_SHAPE: Shape<EksAddonsProps> = {

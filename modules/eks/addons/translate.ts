@@ -1,19 +1,19 @@
 import type { AddonProps } from "../../addons/types";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { eniConfigs } from "../../cni/custom-networking";
+import { eniConfigs, podPlacement } from "../../cni/custom-networking";
 import { wantsExternalSnat } from "../../cni/env";
 import { subnetsToLookAt } from "../../cni/external-snat";
 import { addonFacts, type EksAddonFacts } from "../../facts/eks-addons";
 import { cniIpv6Policy } from "../../nodes/cni-ipv6-policy";
 import { given } from "../../shared/given";
 import { managedPolicyArn } from "../../shared/iam";
-import type { NodePlacement } from "../../shared/placement";
+import type { NodePlacement, PlacedSubnet } from "../../shared/placement";
 import { mergeTags } from "../../shared/tags";
 import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { translated } from "../words";
 import { computeOf, runsOnFargate, type Compute } from "./compute";
-import { awsNodeOwner, givenAddons, vpcCniEnv, type AwsNodeOwner } from "./given";
+import { awsNodeOwner, givenAddons, leavesFrom, vpcCniEnv, type AwsNodeOwner } from "./given";
 import type { AddonRole, EksAddon } from "./props";
 import { ADDON_WORDS } from "./words";
 
@@ -53,8 +53,15 @@ export function translateAddons(props: EksProps, partition: string, nodePlacemen
       addons.map(([name, addon]) => [name, translateAddon(name, addon, { props, compute, partition })]),
     ),
     awsNodeOwner: awsNodeOwner(props),
-    egressSubnets: env !== undefined && wantsExternalSnat(env) ? subnetsToLookAt(nodePlacement) : [],
+    egressSubnets: env !== undefined && wantsExternalSnat(env) ? subnetsToLookAt(waysOut(props, nodePlacement)) : [],
   };
+}
+
+/** The subnets by which pods leave the VPC, as far as they are known. */
+function waysOut(props: EksProps, nodePlacement: NodePlacement): readonly PlacedSubnet[] {
+  const where = leavesFrom(props);
+  if (where === "podSubnets") return podPlacement(props.podSubnets!);
+  return where === "nodeSubnets" ? Object.values(nodePlacement).flat() : [];
 }
 
 interface Around {

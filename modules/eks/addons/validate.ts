@@ -1,9 +1,9 @@
 import { addonProblems as partProblems } from "../../addons/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { podSubnetIds, podSubnetProblems } from "../../cni/custom-networking";
+import { podPlacement, podSubnetIds, podSubnetProblems } from "../../cni/custom-networking";
 import { envProblems, isOn, wantsExternalSnat } from "../../cni/env";
 import { combinationProblems, tooNewProblems } from "../../cni/env-rules";
-import { externalSnatProblems } from "../../cni/external-snat";
+import { externalSnatProblems, podSnatProblems } from "../../cni/external-snat";
 import type { AwsNodeEnv } from "../../cni/variables";
 import { addonFacts, EKS_ADDONS } from "../../facts/eks-addons";
 import { within } from "../../shared/assert-valid";
@@ -13,7 +13,7 @@ import type { EksProps } from "../props";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
 import { computeOf, computeProblems } from "./compute";
-import { AGENT, agentRuns, givenAddons, VPC_CNI_SETTINGS, vpcCniEnv, vpcCniInitEnv } from "./given";
+import { AGENT, agentRuns, givenAddons, leavesFrom, VPC_CNI_SETTINGS, vpcCniEnv, vpcCniInitEnv } from "./given";
 import type { EksAddon } from "./props";
 import { translateAddon } from "./translate";
 import { ADDON_WORDS } from "./words";
@@ -92,10 +92,16 @@ function ownVariableProblems(env: AwsNodeEnv, addonVersion: string | undefined, 
     ...envProblems(env, label),
     ...combinationProblems(env, label, { ipv6: props.clusterIpFamily === "ipv6" }),
     ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label)),
-    ...(wantsExternalSnat(env)
-      ? externalSnatProblems(withNodeGroups(translateWorkers(props).nodePlacement, props))
-      : []),
+    ...(wantsExternalSnat(env) ? snatProblems(props) : []),
   ];
+}
+
+function snatProblems(props: EksProps): string[] {
+  const where = leavesFrom(props);
+  if (where === "podSubnets") return podSnatProblems(podPlacement(props.podSubnets!));
+  return where === "nodeSubnets"
+    ? externalSnatProblems(withNodeGroups(translateWorkers(props).nodePlacement, props))
+    : [];
 }
 
 /** Subnets for pods, which only the add-on can be told of before the cluster is there. */

@@ -22,7 +22,11 @@ export function addonsWarnings(props: EksProps): string[] {
       JSON.stringify(configurationValues).includes("tolerations"),
     ),
   );
-  return [...bareWarnings(props), ...idle, ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`)];
+  return [
+    ...bareWarnings(props),
+    ...idle,
+    ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`, { podSubnets: props.podSubnets !== undefined }),
+  ];
 }
 
 function bareWarnings(props: EksProps): string[] {

@@ -61,7 +61,7 @@ export function distributionProblems(distribution: InstancesDistribution, byNeed
     ...(within(pools, 1, 20) ? [] : [`${name("spotInstancePools")} (${pools}) must be a whole number from 1 to 20`]),
     ...(pools !== undefined && spot !== "lowest-price"
       ? [
-          `${name("spotInstancePools")} goes with ${name("spotAllocationStrategy")} "lowest-price", which is "${spot}"; drop it`,
+          `${name("spotInstancePools")} goes with ${name("spotAllocationStrategy")} "lowest-price", which is "${spot}"; set that, or drop it`,
         ]
       : []),
     ...ordered

@@ -1,0 +1,88 @@
+import { App } from "cdktf";
+import { EksStack, KubernetesStack, type EksStackProps } from "../../modules";
+import { addresses } from "../../modules/testing";
+import { synthApp, warningsOf } from "../helpers/app-stacks";
+import { messageOf } from "../helpers/documents-call";
+
+const ZONES = ["eu-west-1a", "eu-west-1b"];
+const OWN = { cidrBlock: "10.0.0.0/16", availabilityZones: ZONES } as const;
+const PODS = { ...OWN, podCidrBlock: "100.64.0.0/16" } as const;
+const ENV = { AWS_VPC_K8S_CNI_EXTERNALSNAT: true };
+const props = (more: Partial<EksStackProps>, env: object = ENV): EksStackProps => ({
+  region: "eu-west-1",
+  clusterName: "c",
+  network: OWN,
+  workerGroups: { edge: { subnets: "public", publicIp: true } },
+  addons: { "vpc-cni": { configurationValues: { env } } },
+  ...more,
+});
+const cloud = (more: Partial<EksStackProps>, env?: object) =>
+  synthApp((app) => new EksStack(app, "cloud", props(more, env)));
+
+test("nodes' subnets matter where pods stand in them", () => {
+  expect(messageOf(() => cloud({}))).toContain(
+    'worker group "edge" stands in subnet public eu-west-1a, which is public: its pods would lose the internet',
+  );
+});
+
+test("pods with subnets of their own leave by these, wherever their nodes stand", () => {
+  expect(() => cloud({ network: PODS })).not.toThrow();
+  expect(messageOf(() => cloud({ network: { ...PODS, natGateway: "none" } }))).toContain(
+    "AWS_VPC_K8S_CNI_EXTERNALSNAT is true, and pods stand in subnet pods eu-west-1a, which has no way out through a NAT device",
+  );
+});
+
+test("pods' subnets that exist are looked at when Terraform plans, unless their way out is said", () => {
+  const network = (podSubnets: object): EksStackProps["network"] => ({
+    vpcId: "vpc-0123456789abcdef0",
+    subnets: ["subnet-0a", "subnet-0b"],
+    podSubnets: podSubnets as never,
+  });
+  const build = (podSubnets: object) => cloud({ network: network(podSubnets), workerGroups: { general: {} } });
+  const checks = (podSubnets: object) =>
+    addresses(build(podSubnets).stacks.cloud!).filter((address) => address.startsWith("data.aws_route_table."));
+  expect(checks({ "eu-west-1a": "subnet-0c", "eu-west-1b": "subnet-0d" })).toEqual([
+    "data.aws_route_table.eks_addon-egress_subnet-0c",
+    "data.aws_route_table.eks_addon-egress_subnet-0d",
+  ]);
+  expect(checks({ "eu-west-1a": { id: "subnet-0c", wayOut: "private-with-egress" } })).toEqual([]);
+  expect(messageOf(() => build({ "eu-west-1a": { id: "subnet-0c", wayOut: "public" } }))).toContain(
+    "pods stand in subnet pods eu-west-1a, which is public: its pods would lose the internet; give pods private subnets",
+  );
+});
+
+test("of pods' subnets that are looked up by tags it has to be said", () => {
+  const network = {
+    vpcTags: { Name: "main" },
+    availabilityZones: ZONES,
+    privateSubnetTags: { tier: "private" },
+    podSubnetTags: { tier: "pods" },
+  };
+  const build = (more: object) => cloud({ network: { ...network, ...more }, workerGroups: { general: {} } });
+  expect(messageOf(() => build({}))).toContain(
+    'say podSubnetWayOut: "private-with-egress" of the network if they leave',
+  );
+  expect(() => build({ podSubnetWayOut: "private-with-egress" })).not.toThrow();
+  const { podSubnetTags: _tags, ...bare } = network;
+  expect(
+    messageOf(() => cloud({ network: { ...bare, podSubnetWayOut: "public" }, workerGroups: { general: {} } })),
+  ).toContain("podSubnetWayOut goes with podSubnetTags");
+});
+
+test("ENIConfigs of somebody else's making are not judged, and that is told", () => {
+  const env = { ...ENV, AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true };
+  const told = expect.stringContaining("the subnets of the ENIConfigs are not known here");
+  expect(warningsOf(cloud({}, env), "cloud")).toContainEqual(told);
+  expect(warningsOf(cloud({ network: PODS }), "cloud")).not.toContainEqual(told);
+  const patched = synthApp((app) => {
+    const { clusterRef } = new EksStack(app, "cloud", props({ addons: undefined }));
+    new KubernetesStack(app, "inside", { cluster: clusterRef, awsNodeEnv: env });
+  });
+  expect(warningsOf(patched, "inside")).toContainEqual(told);
+});
+
+test("what hangs on the network is told before anything is made", () => {
+  const app = new App({ stackTraces: false });
+  expect(() => new EksStack(app, "cloud", props({}))).toThrow("cloud: invalid configuration");
+  expect(app.node.tryFindChild("cloud")).toBeUndefined();
+});

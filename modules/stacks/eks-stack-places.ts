@@ -1,0 +1,85 @@
+import { Token } from "cdktf";
+import type { EksProps } from "../eks/props";
+import { lookedUpTiers, type LookedUpVpc } from "../network/looked-up-vpc";
+import { privateWayOut } from "../network/nat";
+import { podRefs } from "../network/other-subnets";
+import { tierCidrs, type SubnetTierName } from "../network/subnet-plan";
+import { eachZone, refs } from "../network/subnets";
+import type { CidrsByZone } from "../network/types";
+import type { Vpc } from "../network/vpc";
+import type { SubnetRef } from "../shared/placement";
+import {
+  isExisting,
+  isLookedUp,
+  type ExistingNetwork,
+  type Network,
+  type OwnNetwork,
+  type SubnetTier,
+} from "./eks-stack-network";
+
+/** The subnets of each tier. */
+export type Tiers = Readonly<Record<SubnetTier, readonly SubnetRef[]>>;
+/** Where the cluster stands. */
+export type Place = Pick<EksProps, "vpcId" | "subnets" | "subnetWayOut" | "podSubnets">;
+/** Where the cluster and its groups stand. */
+export interface Places {
+  readonly tiers: Tiers;
+  readonly place: Place;
+}
+
+/** Where they stand in subnets that are there, or looked up. */
+export function placesOf(network: Network, own: Vpc | undefined, lookedUp: LookedUpVpc | undefined): Places {
+  const tiers = {
+    public: own?.publicSubnets.refs ?? lookedUp?.publicSubnets ?? [],
+    private: own?.privateSubnets.refs ?? lookedUp?.privateSubnets ?? [],
+    intra: own?.intraSubnets?.refs ?? lookedUp?.intraSubnets ?? [],
+  };
+  if (isExisting(network)) return { tiers, place: existing(network) };
+  const vpcId = (own ?? lookedUp)!.vpc.id;
+  return { tiers, place: { vpcId, subnets: tiers.private, podSubnets: own?.podSubnets?.refs ?? lookedUp?.podSubnets } };
+}
+
+/**
+ * The same while there is none yet: with ids that are known only at apply, and all else as it will be, so that what is wrong
+ * is told before the first of them is made. `sound` says whether the network's own props are right.
+ */
+export function expectedPlaces(network: Network, sound: boolean): Places {
+  if (isExisting(network)) return { tiers: { public: [], private: [], intra: [] }, place: existing(network) };
+  const { pods, ...tiers } = isLookedUp(network)
+    ? lookedUpTiers(sound ? network : { ...network, availabilityZones: ZONES }, knownLater)
+    : expectedOfOwn(sound ? network : { ...network, ...SOUND });
+  return { tiers, place: { vpcId: knownLater("vpc"), subnets: tiers.private, podSubnets: pods } };
+}
+
+/** In place of what is wrong with a network, so that the rest is looked at too. */
+const ZONES = ["xx-none-1a", "xx-none-1b"];
+const SOUND = {
+  cidrBlock: "10.0.0.0/16",
+  availabilityZones: ZONES,
+  subnetPrefixes: undefined,
+  publicSubnetCidrs: undefined,
+  privateSubnetCidrs: undefined,
+  intraSubnetCidrs: undefined,
+  podSubnetCidrs: undefined,
+} as const satisfies Partial<OwnNetwork>;
+
+function expectedOfOwn(network: OwnNetwork) {
+  const cidrs = tierCidrs(network);
+  const none: CidrsByZone = {};
+  const later = (tier: SubnetTierName) => eachZone(cidrs[tier] ?? none, (zone) => ({ id: knownLater(tier, zone) }));
+  const wayOut = privateWayOut(network);
+  return {
+    public: refs(later("public"), "public", "public", cidrs.public),
+    private: refs(later("private"), "private", wayOut, cidrs.private),
+    intra: refs(later("intra"), "intra", "private-without-egress", cidrs.intra ?? none),
+    pods: cidrs.pods && podRefs(later("pods"), wayOut, cidrs.pods),
+  };
+}
+
+function knownLater(...place: readonly unknown[]): string {
+  return Token.asString({ known: "later", place });
+}
+
+function existing({ vpcId, subnets, subnetWayOut, podSubnets }: ExistingNetwork): Place {
+  return { vpcId, subnets, subnetWayOut, podSubnets };
+}
