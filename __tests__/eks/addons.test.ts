@@ -435,3 +435,31 @@ test("the reference tells the add-ons by name, in literals", () => {
   });
   expect(clusterRef).toMatchObject({ addons: ["coredns", "vpc-cni"], awsNodeOwner: "add-on" });
 });
+
+const PREFIXES = { "vpc-cni": { configurationValues: { env: { ENABLE_PREFIX_DELEGATION: true } } } } as const;
+
+test.each<[string, Partial<EksProps>, string]>([
+  ["its own type", { instanceType: "m5.large" } as never, "maxPods: 110"],
+  ["the least of several types", { overrideInstanceTypes: ["m5.large", "m4.large"] } as never, "maxPods: 20"],
+  [
+    "any that meets what is required",
+    { instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } } as never,
+    "maxPodsExpression:",
+  ],
+])("with prefix delegation a group's kubelets take as many pods as %s", (_what, group, told) => {
+  const { locals } = build({ addons: PREFIXES, workerGroups: { general: group as never } });
+  expect(Object.values(locals!).join("")).toContain(told);
+});
+
+test("types that take no prefixes are told", () => {
+  const told = (workerGroups: EksProps["workerGroups"], nodeGroups: EksProps["nodeGroups"] = {}) =>
+    addonsWarnings({ ...NAMED_CALL, addons: PREFIXES, workerGroups, nodeGroups }).filter((one) =>
+      one.includes("Nitro"),
+    );
+  expect(told({ general: {}, old: { overrideInstanceTypes: ["m5.large", "t2.large"] } }, { managed: {} })).toEqual([
+    expect.stringContaining("workerGroups.general: instanceType (m4.large) cannot take prefixes of addresses"),
+    expect.stringContaining("workerGroups.old: overrideInstanceTypes (t2.large)"),
+    expect.stringContaining("nodeGroups.managed: instanceTypes (m4.large)"),
+  ]);
+  expect(told({ general: { instanceType: "m5.large" } })).toEqual([]);
+});

@@ -10,8 +10,7 @@ import type { SubnetRef } from "../shared/placement";
 import { vpcCniEnv } from "./addons/given";
 import { namedNodeGroups } from "./node-groups/named-groups";
 import type { EksProps } from "./props";
-import { overridesOf } from "./workers/group/mixed";
-import { typesOf } from "./workers/image";
+import { startedTypes } from "./workers/image";
 import { namedGroups } from "./workers/named-groups";
 import { podNetworkingOf } from "./workers/pod-networking";
 
@@ -113,8 +112,7 @@ function fewer(rows: readonly Row[], free: number): string {
 function workerDemands(props: EksProps): Demand[] {
   const { groups, labels } = namedGroups(props);
   return Object.entries(groups).flatMap(([name, group]) => {
-    if (group.launchTemplateId !== undefined || Token.isUnresolved(group.overrideInstanceTypes)) return [];
-    const types = overridesOf(group)?.map(({ instanceType }) => instanceType) ?? typesOf(group);
+    const types = Object.values(startedTypes(group)).flat();
     return demandOf(labels[name]!, group.asgMaxSize ?? WORKER_GROUP_DEFAULTS.maxSize, types, group.subnets, props);
   });
 }

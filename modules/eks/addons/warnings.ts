@@ -1,6 +1,8 @@
+import { isOn } from "../../cni/env";
 import { envWarnings } from "../../cni/env-rules";
 import { addonFacts } from "../../facts/eks-addons";
 import type { EksProps } from "../props";
+import { xenTypes } from "../xen";
 import { computeOf, idleWarnings } from "./compute";
 import { comesWithAddons, givenAddons, hasGroups, VPC_CNI_SETTINGS, vpcCniEnv } from "./given";
 
@@ -25,8 +27,19 @@ export function addonsWarnings(props: EksProps): string[] {
   return [
     ...bareWarnings(props),
     ...idle,
+    ...prefixWarnings(props),
     ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`, { podSubnets: props.podSubnets !== undefined }),
   ];
+}
+
+/** Groups whose nodes go on with single addresses. */
+function prefixWarnings(props: EksProps): string[] {
+  return isOn(vpcCniEnv(props)?.ENABLE_PREFIX_DELEGATION)
+    ? xenTypes(props).map(
+        ({ group, prop, types }) =>
+          `${group}: ${prop} (${types.join(", ")}) cannot take prefixes of addresses, not being of the Nitro system, so ENABLE_PREFIX_DELEGATION does nothing there; take a newer one, such as "m5.large"`,
+      )
+    : [];
 }
 
 function bareWarnings(props: EksProps): string[] {

@@ -23,6 +23,18 @@ export function typesOf(group: EksWorkerGroup): string[] {
   return open ? [] : [launchedType(group)];
 }
 
+/** The types that are started, by the prop that says so; nothing is known of a launch template's own, or of mere requirements. */
+export function startedTypes(group: EksWorkerGroup): Readonly<Record<string, readonly string[]>> {
+  const { overrideInstanceTypes, instanceRequirements, launchTemplateId, instanceType } = group;
+  if (Token.isUnresolved(overrideInstanceTypes)) return {};
+  if (overrideInstanceTypes !== undefined) {
+    return { overrideInstanceTypes: overridesOf(group)!.map(({ instanceType: type }) => type) };
+  }
+  if (instanceRequirements !== undefined) return {};
+  const given = instanceType ?? (launchTemplateId === undefined ? launchedType(group) : undefined);
+  return given === undefined ? {} : { instanceType: [given] };
+}
+
 /** Which image the group's nodes start from, with nothing left open. Pure. */
 export function requestOf(group: EksWorkerGroup, props: EksProps): ImageRequest {
   const { clusterVersion = CLUSTER_DEFAULTS.version } = props;

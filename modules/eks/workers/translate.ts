@@ -1,6 +1,6 @@
 import type { AmiFamily } from "../../nodes/ami/families";
 import { imageOf, type ImageLookup, type ImageRequest } from "../../nodes/ami/image";
-import { withPodLimit } from "../../nodes/bootstrap/max-pods";
+import { withPodLimit, type InstanceTypes } from "../../nodes/bootstrap/max-pods";
 import type { NodeSettings } from "../../nodes/bootstrap/types";
 import type { WorkerGroupProps } from "../../nodes/worker-group/types";
 import type { NodePlacement } from "../../shared/placement";
@@ -12,7 +12,7 @@ import { placeOf } from "./group/place";
 import { rolloutOf } from "./group/rollout";
 import { nodeSettingsOf, type EksGroupUserData } from "./group/user-data";
 import { volumesOf } from "./group/volumes";
-import { launchedType, requestOf, typesOf } from "./image";
+import { launchedType, requestOf, startedTypes } from "./image";
 import { namedGroups } from "./named-groups";
 import { podNetworkingOf } from "./pod-networking";
 import type { EksWorkerGroup } from "./props";
@@ -91,12 +91,18 @@ export function translateGroup(name: string, group: EksWorkerGroup, props: EksPr
       subnetIds: subnetIds(subnets),
     },
     image,
-    settings: withPodLimit(image.family, nodeSettingsOf(group), typesOf(group), podNetworkingOf(props)),
+    settings: withPodLimit(image.family, nodeSettingsOf(group), podTypesOf(group), podNetworkingOf(props)),
     userdataTemplate,
     additionalSecurityGroupIds: group.additionalSecurityGroupIds ?? [],
     attachClusterPrimarySecurityGroup: group.attachClusterPrimarySecurityGroup ?? false,
     role: roleOfGroup(name, group, props),
   };
+}
+
+/** The types whose pods are counted. */
+function podTypesOf(group: EksWorkerGroup): InstanceTypes {
+  const open = group.instanceRequirements !== undefined && group.overrideInstanceTypes === undefined;
+  return open ? "any" : Object.values(startedTypes(group)).flat();
 }
 
 /** What is said of instances; a launch template that exists says it by itself. */

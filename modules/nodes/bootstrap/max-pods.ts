@@ -27,18 +27,21 @@ export function maxPodsOf(
   return Math.min(interfaces * each + ON_THE_HOST, vcpus > CAPS.largeAbove ? CAPS.large : CAPS.small);
 }
 
+/** Those that a group starts: a list, or whichever meet its requirements. */
+export type InstanceTypes = readonly string[] | "any";
+
 /** What nodes are to be told about their pods: a number, or an expression for nodeadm where the number is not known here. */
 export type PodLimit = { readonly maxPods?: number; readonly maxPodsExpression?: string };
 
 /**
  * What the nodes of a group must be told, since none of AWS's images knows how the CNI is set up: the number that holds
  * for all of its instance types. Nothing where the node's own count is right. Of a type that is newer than our list, only
- * nodeadm can be told, by an expression that stays at the lower of AWS's caps.
+ * nodeadm can be told, by an expression that stays at the lower of AWS's caps; the same where they may be "any".
  */
-export function podLimit(instanceTypes: readonly string[], networking: PodNetworking = {}): PodLimit {
+export function podLimit(instanceTypes: InstanceTypes, networking: PodNetworking = {}): PodLimit {
   const { prefixDelegation = false, customNetworking = false } = networking;
   if ((!prefixDelegation && !customNetworking) || instanceTypes.length === 0) return {};
-  const facts = instanceTypes.map(instanceTypeFacts);
+  const facts = instanceTypes === "any" ? [undefined] : instanceTypes.map(instanceTypeFacts);
   if (facts.every((known) => known !== undefined)) {
     return { maxPods: Math.min(...facts.map((known) => maxPodsOf(known, networking))) };
   }
@@ -55,7 +58,7 @@ export function podLimit(instanceTypes: readonly string[], networking: PodNetwor
 export function withPodLimit(
   family: AmiFamily,
   settings: NodeSettings,
-  instanceTypes: readonly string[],
+  instanceTypes: InstanceTypes,
   networking: PodNetworking = {},
 ): NodeSettings {
   const { platform, bootstrap } = amiFamily(family);
