@@ -131,6 +131,11 @@ test.each<[string, Partial<ClusterProps>, string]>([
   ],
   [
     "an address for a network",
+    { publicAccessCidrs: ["172.16.4.0/24"] },
+    "publicAccessCidrs[0] (172.16.4.0/24) lies in 172.16.0.0/12, from which nobody comes over the internet, and EKS refuses it; the private endpoint is open to all of the VPC without it",
+  ],
+  [
+    "one address of the internet",
     { publicAccessCidrs: ["203.0.113.7"] },
     'publicAccessCidrs[0] (203.0.113.7) is not an IPv4 block; did you mean "203.0.113.7/32"?',
   ],

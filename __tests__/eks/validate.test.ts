@@ -185,3 +185,13 @@ test("what is legal but unwise is a warning", () => {
     "workerGroups[0] has no name, so its address is its place in the list (0) and re-ordering replaces nodes; name it, or use the record form",
   ]);
 });
+
+test.each<[object, string]>([
+  [{ workerGroups: { a: { amiType: "AL2023_x86_64_STANDARD" } } }, "a worker group's image is said by amiFamily"],
+  [{ workerGroups: [{ name: "a", minCapacity: 1 }] }, 'did you mean "asgMinSize"?'],
+  [{ nodeGroups: { a: { asgMaxSize: 1 } } }, 'did you mean "maxCapacity"?'],
+  [{ workerGroups: { a: { rootVolumeType: "gp4" } } }, 'rootVolumeType ("gp4") is not one of gp3, gp2'],
+  [{ nodeGroups: { a: { diskType: "gp4" } } }, 'diskType ("gp4") is not one of gp3, gp2'],
+])("a key or a word of another place is told: %j", (more, problem) => {
+  expect(validateEks({ ...NAMED_CALL, ...more } as EksProps)).toEqual([expect.stringContaining(problem)]);
+});

@@ -58,6 +58,7 @@ test.each([
   ["1.35.2", '; did you mean "1.35"?'],
   ["v1.35", '; did you mean "1.35"?'],
   ["latest", ', such as "1.36"'],
+  ["1.3x", ', such as "1.36"'],
 ])("%s is not a minor version", (version, mend) => {
   expect(judgeVersion(version).problems).toEqual([
     `version ("${version}") is not a minor version of Kubernetes${mend}`,

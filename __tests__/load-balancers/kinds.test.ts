@@ -263,6 +263,11 @@ test.each<[string, object, string]>([
   ],
   ["a pace of no logs", { ...BASE, accessLogEmitInterval: 5 }, "is for accessLogs"],
   ["TLS that sticks", { ...LBC, tls: { certificateArns: [CERTIFICATE] }, stickiness: true }, "have none"],
+  [
+    "a policy of TLS that AWS has not",
+    { ...NLB, tls: { certificateArns: [CERTIFICATE], policy: "TLS13" } },
+    'tls.policy ("TLS13") is not one of AWS\'s',
+  ],
   ["TLS without a certificate", { ...BASE, tls: { certificateArns: [] } }, "tls.certificateArns is empty"],
   [
     "two certificates",
@@ -411,6 +416,15 @@ test.each<[string, object]>([
   ],
 ])("takes %s", (_what, props) => {
   expect(validateLoadBalancer("kubia", props as LoadBalancerServiceProps)).toEqual([]);
+});
+
+test("logs that an NLB never writes are told", () => {
+  const logs = { ...BASE, accessLogs: { bucket: "logs" } };
+  const told = [expect.stringContaining("of connections by TLS alone")];
+  expect(serviceWarnings({ ...logs, type: "nlb" })).toEqual(told);
+  expect(serviceWarnings({ ...logs, controller: "aws-load-balancer-controller" })).toEqual(told);
+  expect(serviceWarnings({ ...logs, type: "nlb", tls: { certificateArns: [CERTIFICATE] } })).toEqual([]);
+  expect(serviceWarnings(logs)).toEqual([]);
 });
 
 test("what the controller does not pass on is told", () => {

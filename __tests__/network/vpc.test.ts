@@ -292,6 +292,11 @@ test.each<[string, Partial<VpcProps>, string]>([
     'availabilityZones: "ap-northeast-2" is not the name of an availability zone, such as "ap-northeast-2a"',
   ],
   [
+    "a zone that no region has",
+    { availabilityZones: ["eu-west-1z", "eu-west-1a"] },
+    'availabilityZones: "eu-west-1z" is not the name of an availability zone, such as "eu-west-1a"',
+  ],
+  [
     "two regions",
     { availabilityZones: ["ap-northeast-2a", "us-east-1a"] },
     "availabilityZones span ap-northeast-2 and us-east-1; a VPC lives in one region",

@@ -40,6 +40,13 @@ test.each<[string, ImageChoice, string[], string, string]>([
     'architecture ("x86_64") is not that of instanceType ("m7g.large"), which is arm64; leave it out, or choose an x86_64 type, such as "m5.large"',
   ],
   [
+    "m7g with a filter of x86",
+    { nameFilter: "amazon-eks-node-al2023-x86_64-standard-1.35-*" },
+    ["m7g.large"],
+    "1.35",
+    'nameFilter ("amazon-eks-node-al2023-x86_64-standard-1.35-*") is of x86_64, and m7g.large of arm64; take one of arm64',
+  ],
+  [
     "m7g beside m5",
     {},
     ["m5.large", "m7g.large"],

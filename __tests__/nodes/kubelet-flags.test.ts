@@ -1,4 +1,5 @@
-import { kubeletFlags, kubeletProblems } from "../../modules/nodes/bootstrap/kubelet-flags";
+import { kubeletFlags } from "../../modules/nodes/bootstrap/kubelet-flags";
+import { kubeletProblems } from "../../modules/nodes/bootstrap/kubelet-problems";
 
 test("labels and taints are sorted, so that their order is no difference", () => {
   const taints = [
@@ -43,3 +44,24 @@ test("refuses labels given twice over", () => {
     "kubeletExtraArgs holds --node-labels beside labels; the kubelet takes one of them, so move all into labels",
   ]);
 });
+
+test.each([
+  ["--node-label=a=b", 'the kubelet knows no --node-label and would not start; did you mean "--node-labels"?'],
+  ["--register-with-taint=a=b:NoSchedule", 'did you mean "--register-with-taints"?'],
+  [
+    "--register-with-taints=a=b:NoSchedul",
+    'the taint "a=b:NoSchedul" has the effect "NoSchedul"; it is one of NoSchedule',
+  ],
+  ["--register-with-taints a=b", 'the taint "a=b" has the effect ""'],
+  ["--node-labels=x=y,node-role.kubernetes.io/spot=true", 'a node may not give itself "node-role.kubernetes.io/spot"'],
+  ["--node-labels 'kubernetes.io/lifecycle=spot'", 'a node may not give itself "kubernetes.io/lifecycle"'],
+])("refuses the arguments %s", (extraArgs, problem) => {
+  expect(kubeletProblems({ extraArgs })).toEqual([expect.stringContaining(problem)]);
+});
+
+test.each([
+  "--node-labels=lifecycle=spot --register-with-taints=spot=true:NoSchedule,x:NoExecute",
+  "--node-labels=node.kubernetes.io/lifecycle=$(get_lifecycle),a=b",
+  "--kube-reserved cpu=250m,memory=1Gi --v=2 -v 3",
+  "--a-flag-of-tomorrow=1",
+])("takes the arguments %s", (extraArgs) => expect(kubeletProblems({ extraArgs })).toEqual([]));

@@ -39,6 +39,19 @@ test.each([
   expect(examine(pod, value).problems).toEqual(problems);
 });
 
+test("of a word that is missing it is told what it may be, of a key from elsewhere where it belongs", () => {
+  const check = shapeOf<{ wayOut: string; cidrBlock: string }>(
+    { wayOut: oneOf(["public", "private"]), cidrBlock: text },
+    ["wayOut"],
+    { amiType: "that is of nodeGroups" },
+  );
+  expect(examine(check, { cidr: "x", amiType: "y" }).problems).toEqual([
+    "wayOut is required and was not given; it is one of public, private",
+    'cidr is not a known key; did you mean "cidrBlock"?',
+    "amiType is not a known key; that is of nodeGroups",
+  ]);
+});
+
 test("takes 0, empty text and keys that are undefined", () => {
   expect(examine(pod, { name: "", replicas: 0, labels: undefined }).problems).toEqual([]);
 });

@@ -49,6 +49,18 @@ test.each<[string, object, object, string | undefined]>([
     { eipAllocations: ["eipalloc-0a"] },
     "loadBalancers.kubia: eipAllocations holds 1, and it stands in 2 zones (eu-west-1a, eu-west-1b); give one for each, or name its subnets",
   ],
+  [
+    "with a certificate of another region",
+    {},
+    { tls: { certificateArns: ["arn:aws:acm:us-east-1:123456789012:certificate/0a"] } },
+    "loadBalancers.kubia: tls.certificateArns[0] is of us-east-1, and the cluster is in eu-west-1; take one of that region",
+  ],
+  [
+    "with a certificate of IAM",
+    {},
+    { tls: { certificateArns: ["arn:aws:iam::123456789012:server-certificate/a"] } },
+    undefined,
+  ],
   ["with an address for each zone", {}, { eipAllocations: ["eipalloc-0a", "eipalloc-0b"] }, undefined],
 ])("a load balancer %s", (_what, network, service, problem) => {
   if (problem === undefined) expect(() => both(network, service)).not.toThrow();

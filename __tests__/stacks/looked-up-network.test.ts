@@ -71,6 +71,18 @@ test.each<[string, Partial<LookedUpNetwork>, Partial<EksStackProps>, string]>([
     { workerGroups: { edge: { subnets: "public" } } },
     'workerGroups.edge.subnets ("public") names a tier that the VPC does not have; set network.publicSubnetTags',
   ],
+  [
+    "two tiers of the same tags",
+    { publicSubnetTags: { tier: "private" } },
+    {},
+    "privateSubnetTags and publicSubnetTags are the same, so both would find the same subnets; tell them apart",
+  ],
+  [
+    "a key of a VPC of the stack's own",
+    { cidrBlock: "10.0.0.0/16" } as Partial<LookedUpNetwork>,
+    {},
+    "network.cidrBlock is not a known key; that is of a VPC of the stack's own, and this is a VPC by tags (vpcTags); drop one of them",
+  ],
   ["a misspelt key", { privateSubnetTag: {} } as Partial<LookedUpNetwork>, {}, 'did you mean "privateSubnetTags"?'],
 ])("refuses %s", (_what, network, more, problem) => {
   expect(messageOf(() => build(network, more))).toContain(problem);

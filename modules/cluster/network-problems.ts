@@ -3,6 +3,8 @@ import { Token } from "cdktf";
 import {
   anyCidrProblems,
   cidrProblems,
+  contains,
+  formatCidr,
   ipv6CidrProblems,
   isPrivateBlock,
   looksLikeIpv6,
@@ -77,7 +79,7 @@ function publicAccessProblems(props: ClusterProps, word: Wording): string[] {
     ...each.flatMap((cidr, index) => {
       if (Token.isUnresolved(cidr)) return [];
       const where = `${label}[${index}]`;
-      if (!looksLikeIpv6(cidr)) return cidrProblems(where, cidr, [0, 32]);
+      if (!looksLikeIpv6(cidr)) return publicCidrProblems(where, cidr);
       return ipFamily === "ipv4"
         ? [`${where} (${cidr}) is IPv6, which the endpoint of an IPv4 cluster does not know; drop it`]
         : ipv6CidrProblems(where, cidr);
@@ -89,6 +91,21 @@ function publicAccessProblems(props: ClusterProps, word: Wording): string[] {
       : []),
   ];
 }
+
+function publicCidrProblems(label: string, cidr: string): string[] {
+  const block = parseCidr(cidr);
+  const reserved = block && UNROUTED.find((range) => contains(range, block));
+  return reserved
+    ? [
+        `${label} (${cidr}) lies in ${formatCidr(reserved)}, from which nobody comes over the internet, and EKS refuses it; the private endpoint is open to all of the VPC without it`,
+      ]
+    : cidrProblems(label, cidr, [0, 32]);
+}
+
+/** What is not routed on the internet. @see https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
+const UNROUTED = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16"].map((range) =>
+  parseCidr(range)!,
+);
 
 function serviceCidrProblems({ serviceIpv4Cidr: cidr, ipFamily }: ClusterProps, word: Wording): string[] {
   if (cidr === undefined) return [];

@@ -54,7 +54,7 @@ export function judgeVersion(
 ): VersionAdvice {
   const minor = minorOf(version);
   if (minor === undefined) {
-    const offered = /^v?(1\.\d+)/.exec(version)?.[1];
+    const offered = /^v?(1\.\d{2})(\D|$)/.exec(version)?.[1];
     const mend = offered ? `; did you mean "${offered}"?` : `, such as "${NEWEST}"`;
     return { problems: [`${label} ("${version}") is not a minor version of Kubernetes${mend}`], warnings: [] };
   }

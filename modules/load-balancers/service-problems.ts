@@ -72,12 +72,15 @@ function portProblems(ports: readonly ServicePort[], kind: LoadBalancerKind): st
 }
 
 function tlsProblems(
-  { certificateArns, ports = [] }: Tls,
+  { certificateArns, ports = [], policy }: Tls,
   own: readonly ServicePort[],
   kind: LoadBalancerKind,
 ): string[] {
   const known = own.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]);
   return [
+    ...(policy === undefined || Token.isUnresolved(policy) || /^(ELBSecurityPolicy|ELBSample)-/.test(policy)
+      ? []
+      : [`tls.policy ("${policy}") is not one of AWS's, such as "ELBSecurityPolicy-TLS13-1-2-2021-06"`]),
     ...(certificateArns.length === 0 ? ["tls.certificateArns is empty; name one"] : []),
     ...(certificateArns.length > 1 && kind !== "controller"
       ? [`tls.certificateArns names ${certificateArns.length}, and EKS's own controller takes one; name one`]
@@ -114,9 +117,15 @@ function idleTlsProblems(props: LoadBalancerServiceProps): string[] {
 
 /** What is legal and comes to nothing. */
 export function serviceWarnings(props: LoadBalancerServiceProps): string[] {
-  return kindOf(props) === "nlb" && props.healthCheck?.timeout !== undefined
-    ? [
-        "healthCheck.timeout: EKS's own controller does not pass it on to an NLB, which waits for as long as AWS says; drop it",
-      ]
-    : [];
+  const kind = kindOf(props);
+  return [
+    ...(kind === "nlb" && props.healthCheck?.timeout !== undefined
+      ? [
+          "healthCheck.timeout: EKS's own controller does not pass it on to an NLB, which waits for as long as AWS says; drop it",
+        ]
+      : []),
+    ...(kind !== "classic" && props.accessLogs !== undefined && props.tls === undefined
+      ? ["accessLogs: an NLB writes them of connections by TLS alone, so there will be none; give tls, or drop them"]
+      : []),
+  ];
 }

@@ -8,7 +8,7 @@ import {
   privateRangeOf,
   type CidrBlock,
 } from "../shared/cidr";
-import { PLANNED_PREFIXES, POD_PREFIXES, prefixProblems, tierCidrs } from "./subnet-plan";
+import { PLANNED_PREFIXES, POD_PREFIXES, prefixProblems, tierCidrs, zoneSlot } from "./subnet-plan";
 import type { CidrsByZone, VpcProps } from "./types";
 
 /** What is wrong with the VPC's blocks and with those of its subnets that were given. */
@@ -118,6 +118,8 @@ function givenProblems(label: string, cidrs: CidrsByZone, within: string, { avai
 }
 
 function overlapProblems(props: VpcProps): string[] {
+  // Zones without a letter of their own would all be planned into the first slot.
+  if (props.availabilityZones.some((zone) => zoneSlot(zone) === undefined)) return [];
   const all = Object.entries(tierCidrs(props)).flatMap(([tier, cidrs]) =>
     Object.entries(cidrs ?? {}).map(([zone, cidr]) => ({
       name: `${tier} ${zone} (${cidr})`,

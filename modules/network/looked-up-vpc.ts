@@ -109,8 +109,21 @@ export function lookedUpVpcProblems(props: LookedUpVpcProps): string[] {
     ...Object.entries(tags)
       .filter(([, given]) => given !== undefined && Object.keys(given).length === 0)
       .map(([key]) => `${key} is empty, so anything would do; name a tag`),
+    ...twins({ privateSubnetTags, publicSubnetTags, intraSubnetTags, podSubnetTags }),
     ...(props.podSubnetWayOut !== undefined && podSubnetTags === undefined
       ? ["podSubnetWayOut goes with podSubnetTags; give them, or drop it"]
       : []),
   ];
+}
+
+/** Tiers that would find the same subnets. */
+function twins(tiers: Readonly<Record<string, Tags | undefined>>): string[] {
+  const given = Object.entries(tiers).filter(([, tags]) => tags !== undefined);
+  const text = (tags?: Tags) => JSON.stringify(Object.entries(tags ?? {}).toSorted());
+  return given.flatMap(([key, tags], index) =>
+    given
+      .slice(index + 1)
+      .filter(([, other]) => text(other) === text(tags))
+      .map(([other]) => `${key} and ${other} are the same, so both would find the same subnets; tell them apart`),
+  );
 }

@@ -13,9 +13,15 @@ export function zoneProblems(zones: readonly string[]): string[] {
     ...[...new Set(twice)].map((zone) => `${list} names ${zone} twice; name each zone once`),
     ...zones
       .filter((zone) => zoneSlot(zone) === undefined)
-      .map((zone) => `${list}: "${zone}" is not the name of an availability zone, such as "ap-northeast-2a"`),
+      .map((zone) => `${list}: "${zone}" is not the name of an availability zone, such as "${nearest(zone)}"`),
     ...oneRegion(zones.filter((zone) => zoneSlot(zone) !== undefined)),
   ];
+}
+
+/** A name as it may have been meant: of the same region, where that can be read. */
+function nearest(zone: string): string {
+  const region = /^[a-z]{2,4}(-[a-z]+)+-\d/.exec(zone)?.[0];
+  return `${region ?? "ap-northeast-2"}a`;
 }
 
 function oneRegion(zones: readonly string[]): string[] {

@@ -28,13 +28,9 @@ export type { KubeletConfig, NodeConfigSpec } from "./bootstrap/node-config";
 export { renderManagedUserData, renderUserData } from "./bootstrap/render";
 export type { BootstrapSettings, ClusterAddress, NodeSettings, WindowsSettings } from "./bootstrap/types";
 export { bootstrapProblems, USER_DATA_MAX_BYTES } from "./bootstrap/validate";
-export {
-  kubeletProblems,
-  TAINT_EFFECTS,
-  type KubeletSettings,
-  type Taint,
-  type TaintEffect,
-} from "./bootstrap/kubelet-flags";
+export { kubeletProblems } from "./bootstrap/kubelet-problems";
+export { TAINT_EFFECTS, type KubeletSettings, type Taint, type TaintEffect } from "./bootstrap/kubelet-flags";
+export { EBS_VOLUME_TYPES, type EbsVolumeType } from "../shared/ebs";
 export { clusterAutoscalerPolicy } from "./autoscaler-policy";
 export { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS } from "./defaults";
 export { FargateProfile, fargateProfileNameOf } from "./fargate/fargate-profile";

@@ -8,7 +8,10 @@ export interface Fault {
 }
 
 /** Looks at one value and tells what is wrong with it; `path` is how the caller would write it, "" at the top. */
-export type Check = (value: unknown, path: string) => Fault[];
+export type Check = ((value: unknown, path: string) => Fault[]) & {
+  /** What may be there, for messages that tell of its absence. */
+  readonly words?: readonly string[];
+};
 
 /** One check per key of T: the compiler refuses a shape that forgets a key or knows one too many. */
 export type Shape<T> = { readonly [Key in keyof Required<T>]: Check };
@@ -49,11 +52,12 @@ export const anything: Check = () => [];
 
 /** One of the listed words. */
 export function oneOf(words: readonly string[]): Check {
-  return (value, path) => {
+  const check: Check = (value, path) => {
     if (Token.isUnresolved(value) || words.includes(value as string)) return [];
     const near = typeof value === "string" ? didYouMean(value, words) : "";
     return [{ problem: `${path} (${show(value)}) is not one of ${words.join(", ")}${near}`, unreadable: false }];
   };
+  return Object.assign(check, { words });
 }
 
 /** A list whose elements all pass; a list that is one token is left alone. */
@@ -93,24 +97,38 @@ export function flagOr(check: Check): Check {
   };
 }
 
-/** An object with exactly these keys: unknown ones are refused with the near miss, required ones must be there. */
-export function shapeOf<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Check {
+/**
+ * An object with exactly these keys: required ones must be there, unknown ones are refused, with what is `known` of them from
+ * elsewhere or else with the near miss.
+ */
+export function shapeOf<T>(
+  shape: Shape<T>,
+  required: readonly (keyof T & string)[] = [],
+  known: Readonly<Record<string, string>> = {},
+): Check {
   const checks: Readonly<Record<string, Check>> = shape;
   return (value, path) => {
     if (!isPlainObject(value)) return wrongKind(path, value, "an object");
     const missing = required
       .filter((key) => value[key] === undefined)
-      .map((key) => ({ problem: `${join(path, key)} is required and was not given`, unreadable: true }));
+      .map((key) => ({
+        problem: `${join(path, key)} is required and was not given${wordsOf(checks[key])}`,
+        unreadable: true,
+      }));
     const wrong = Object.entries(value).flatMap(([key, item]) => {
       const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
       if (!check) {
-        const near = didYouMean(key, Object.keys(checks));
+        const near = Object.hasOwn(known, key) ? `; ${known[key]}` : didYouMean(key, Object.keys(checks));
         return [{ problem: `${join(path, key)} is not a known key${near}`, unreadable: false }];
       }
       return item === undefined ? [] : check(item, join(path, key));
     });
     return [...missing, ...wrong];
   };
+}
+
+function wordsOf(check: Check | undefined): string {
+  return check?.words === undefined ? "" : `; it is one of ${check.words.join(", ")}`;
 }
 
 function join(path: string, key: string): string {

@@ -48,13 +48,32 @@ const EXISTING_SHAPE: Shape<ExistingNetwork> = {
   podSubnets: podSubnetsCheck,
 };
 
-/** One of the three forms, told apart by `vpcId` and `vpcTags`. */
+/** The three forms, told apart by `vpcId` and `vpcTags`. */
+const FORMS = {
+  own: { shape: OWN_SHAPE, required: ["cidrBlock", "availabilityZones"], title: "a VPC of the stack's own" },
+  existing: { shape: EXISTING_SHAPE, required: ["vpcId", "subnets"], title: "a VPC by ids (vpcId)" },
+  lookedUp: { shape: LOOKED_UP_VPC_SHAPE, required: LOOKED_UP_VPC_REQUIRED, title: "a VPC by tags (vpcTags)" },
+} as const;
+type FormName = keyof typeof FORMS;
+
 export const networkCheck: Check = (value, path) => {
-  if (isExisting(value)) return shapeOf(EXISTING_SHAPE, ["vpcId", "subnets"])(value, path);
-  return isLookedUp(value)
-    ? shapeOf(LOOKED_UP_VPC_SHAPE, LOOKED_UP_VPC_REQUIRED)(value, path)
-    : shapeOf(OWN_SHAPE, ["cidrBlock", "availabilityZones"])(value, path);
+  const form = isExisting(value) ? "existing" : isLookedUp(value) ? "lookedUp" : "own";
+  const { shape, required } = FORMS[form];
+  return shapeOf(shape as Shape<Record<string, unknown>>, required, keysOfOthers(form))(value, path);
 };
+
+/** Keys of the other forms, and what to say of them. */
+function keysOfOthers(form: FormName): Record<string, string> {
+  const others = (Object.keys(FORMS) as FormName[]).filter((one) => one !== form);
+  return Object.fromEntries(
+    others.flatMap((one) =>
+      Object.keys(FORMS[one].shape).map((key) => [
+        key,
+        `that is of ${FORMS[one].title}, and this is ${FORMS[form].title}; drop one of them`,
+      ]),
+    ),
+  );
+}
 
 export function isExisting(network: unknown): network is ExistingNetwork {
   return typeof network === "object" && network !== null && "vpcId" in network;

@@ -2,12 +2,12 @@ import { entriesFromAwsAuth } from "../access/entries-from-aws-auth";
 import { principalKey } from "../access/principal";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "../eks/access/from-aws-auth";
 import type { EksNodeGroup } from "../eks/node-groups/props";
-import { EKS_NODE_GROUP_SHAPE } from "../eks/node-groups/shape";
+import { EKS_NODE_GROUP_SHAPE, KEYS_OF_WORKER_GROUPS } from "../eks/node-groups/shape";
 import type { EksProps } from "../eks/props";
 import { EKS_SHAPE } from "../eks/shape";
 import { eksProblems } from "../eks/validate";
 import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../eks/workers/props";
-import { WORKER_GROUP_SHAPE } from "../eks/workers/shape";
+import { KEYS_OF_NODE_GROUPS, WORKER_GROUP_SHAPE } from "../eks/workers/shape";
 import {
   ACCESS_LOG_BUCKET_CHECK,
   accessLogBucketProblems,
@@ -89,12 +89,12 @@ const SHAPE: Shape<EksStackProps> = {
   network: networkCheck,
   accessLogBucket: ACCESS_LOG_BUCKET_CHECK,
   workerGroups: either({
-    list: listOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text })),
-    object: recordOf(shapeOf(GROUP_SHAPE)),
+    list: listOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text }, [], KEYS_OF_NODE_GROUPS)),
+    object: recordOf(shapeOf(GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS)),
   }),
-  workersGroupDefaults: shapeOf(GROUP_SHAPE),
-  nodeGroups: recordOf(shapeOf(NODE_GROUP_SHAPE)),
-  nodeGroupsDefaults: shapeOf(NODE_GROUP_SHAPE),
+  workersGroupDefaults: shapeOf(GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS),
+  nodeGroups: recordOf(shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
+  nodeGroupsDefaults: shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS),
 };
 
 /** Everything that is wrong with the stack's props: its own, the network's, the cluster's and the groups'. */

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { validateLoadBalancer } from "../load-balancers/validate";
 import type { LoadBalancerServiceProps, NetworkLoadBalancerProps } from "../load-balancers/types";
 import type { ClusterRef } from "./cluster-ref";
@@ -5,7 +6,17 @@ import type { ClusterRef } from "./cluster-ref";
 /** What is wrong with a Service and, once it can be read, with its place in this cluster. */
 export function loadBalancerProblems(name: string, service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
   const own = validateLoadBalancer(name, service);
-  return own.length > 0 ? own : zoneProblems(service, cluster);
+  return own.length > 0 ? own : [...zoneProblems(service, cluster), ...regionProblems(service, cluster)];
+}
+
+/** A load balancer takes certificates of ACM from its own region alone. */
+function regionProblems({ tls }: LoadBalancerServiceProps, { region }: ClusterRef): string[] {
+  return (tls?.certificateArns ?? []).flatMap((arn, index) => {
+    const of = Token.isUnresolved(arn) ? undefined : /^arn:[^:]+:acm:([^:]+):/.exec(arn)?.[1];
+    return of === undefined || of === region
+      ? []
+      : [`tls.certificateArns[${index}] is of ${of}, and the cluster is in ${region}; take one of that region`];
+  });
 }
 
 /** Why a load balancer would find no place, or too many, among the subnets of this cluster, as far as its reference tells. */

@@ -2,7 +2,8 @@ import { Token } from "cdktf";
 import { anything, flag, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { STORAGE_CLASS_DEFAULTS } from "./defaults";
 import { PARAMETER_OF } from "./parameters";
-import { EBS_VOLUME_TYPES, type StorageClassProps, type StorageClassSettings } from "./types";
+import { EBS_VOLUME_TYPES } from "../shared/ebs";
+import type { StorageClassProps, StorageClassSettings } from "./types";
 
 export const STORAGE_CLASS_SHAPE: Shape<StorageClassSettings> = {
   name: text,

@@ -20,7 +20,18 @@ export const EKS_NODE_GROUP_SHAPE: Shape<EksNodeGroup> = {
   ...NODE_GROUP_IAM_SHAPE,
 };
 
+/** What worker groups call it. */
+export const KEYS_OF_WORKER_GROUPS = {
+  asgDesiredCapacity: 'did you mean "desiredCapacity"?',
+  asgMaxSize: 'did you mean "maxCapacity"?',
+  asgMinSize: 'did you mean "minCapacity"?',
+  onDemandPercentageAboveBaseCapacity: 'that is of workerGroups; a managed group buys spot by capacityType "SPOT"',
+  overrideInstanceTypes: 'did you mean "instanceTypes"?',
+  rootVolumeSize: 'did you mean "diskSize"?',
+  rootVolumeType: 'did you mean "diskType"?',
+};
+
 export const NODE_GROUPS_SHAPE: Shape<EksNodeGroupsProps> = {
-  nodeGroups: recordOf(shapeOf(EKS_NODE_GROUP_SHAPE)),
-  nodeGroupsDefaults: shapeOf(EKS_NODE_GROUP_SHAPE),
+  nodeGroups: recordOf(shapeOf(EKS_NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
+  nodeGroupsDefaults: shapeOf(EKS_NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS),
 };

@@ -35,12 +35,27 @@ export const WORKER_GROUP_SHAPE: Shape<EksWorkerGroup> = {
   ...GROUP_ROLLOUT_SHAPE,
   ...GROUP_MIXED_SHAPE,
 };
+/** What managed node groups call it. */
+export const KEYS_OF_NODE_GROUPS = {
+  amiType: "that is of nodeGroups; a worker group's image is said by amiFamily",
+  capacityType: "that is of nodeGroups; a worker group buys spot by onDemandPercentageAboveBaseCapacity",
+  desiredCapacity: 'did you mean "asgDesiredCapacity"?',
+  diskSize: 'did you mean "rootVolumeSize"?',
+  diskType: 'did you mean "rootVolumeType"?',
+  instanceTypes: 'did you mean "instanceType", or "overrideInstanceTypes" for several?',
+  k8sLabels: 'did you mean "labels"?',
+  maxCapacity: 'did you mean "asgMaxSize"?',
+  minCapacity: 'did you mean "asgMinSize"?',
+};
 const NAMED_GROUP_SHAPE: Shape<NamedEksWorkerGroup> = { ...WORKER_GROUP_SHAPE, name: text };
 
 export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   ...WORKERS_IMAGE_SHAPE,
-  workerGroups: either({ list: listOf(shapeOf(NAMED_GROUP_SHAPE)), object: recordOf(shapeOf(WORKER_GROUP_SHAPE)) }),
-  workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE),
+  workerGroups: either({
+    list: listOf(shapeOf(NAMED_GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS)),
+    object: recordOf(shapeOf(WORKER_GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS)),
+  }),
+  workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS),
   manageWorkerIamResources: flag,
   workersRoleName: text,
   workersAdditionalPolicies: either({ list: listOf(text), object: recordOf(text) }),

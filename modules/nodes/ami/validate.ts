@@ -42,7 +42,20 @@ export function imageProblems(
     // Two architectures are one mistake, told once.
     ...(kind.length > 0 ? [] : architectureProblems(request, types, word)),
     ...processorProblems(request, types, word),
+    ...filterProblems(request, types, word),
   ];
+}
+
+/** A filter that says another architecture than that of the instances. */
+function filterProblems({ nameFilter, architecture }: ImageRequest, types: readonly string[], word: Wording): string[] {
+  if (nameFilter === undefined || Token.isUnresolved(nameFilter)) return [];
+  const other = ARCHITECTURES.find((one) => one !== architecture && nameFilter.includes(one));
+  const why = types.length > 0 ? types.join(", ") : word("architecture");
+  return other === undefined || nameFilter.includes(architecture)
+    ? []
+    : [
+        `${word("nameFilter")} ("${nameFilter}") is of ${other}, and ${why} of ${architecture}; take one of ${architecture}`,
+      ];
 }
 
 /** What is legal and yet unwise. */

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { cidrProblems } from "../../shared/cidr";
 import { amiFamily, isAmiFamily, type AmiFamily, type Bootstrap } from "../ami/families";
 import type { Wording } from "../wording";
-import { kubeletProblems } from "./kubelet-flags";
+import { kubeletProblems } from "./kubelet-problems";
 import { renderUserData } from "./render";
 import { isGiven, saidTwice } from "./said-twice";
 import { leastBytes } from "./terraform-text";

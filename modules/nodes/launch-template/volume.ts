@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
-import { flag, number, text, type Shape } from "../../shared/shape";
+import { EBS_VOLUME_TYPES, type EbsVolumeType } from "../../shared/ebs";
+import { flag, number, oneOf, text, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import type { Wording } from "./wording";
 
@@ -8,7 +9,7 @@ export interface Volume {
   /** GiB. @default WORKER_GROUP_DEFAULTS.rootVolumeSize */
   readonly size?: number;
   /** EBS volume type. @default WORKER_GROUP_DEFAULTS.rootVolumeType */
-  readonly type?: string;
+  readonly type?: EbsVolumeType;
   /** I/O operations a second; io1, io2 and gp3 only. @default the type's own */
   readonly iops?: number;
   /** MiB a second; gp3 only. @default the type's own */
@@ -21,7 +22,7 @@ export interface Volume {
 
 export const VOLUME_SHAPE: Shape<Volume> = {
   size: number,
-  type: text,
+  type: oneOf(EBS_VOLUME_TYPES),
   iops: number,
   throughput: number,
   encrypted: flag,

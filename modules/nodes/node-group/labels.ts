@@ -1,7 +1,8 @@
 import type { EksNodeGroupConfig } from "@cdktf/provider-aws/lib/eks-node-group";
 import { Token } from "cdktf";
 import { recordOf, text, type Shape } from "../../shared/shape";
-import { kubeletProblems, type Taint, type TaintEffect } from "../bootstrap/kubelet-flags";
+import type { Taint, TaintEffect } from "../bootstrap/kubelet-flags";
+import { kubeletProblems } from "../bootstrap/kubelet-problems";
 import { taintsCheck } from "../worker-group/validate";
 import type { Wording } from "../wording";
 

@@ -1,3 +1,4 @@
+import type { EbsVolumeType } from "../../../shared/ebs";
 import type { RootVolume } from "../../../nodes/launch-template/volumes";
 import { ROOT_VOLUME_SHAPE } from "../../../nodes/launch-template/volumes";
 import type { TemplateProps } from "../../../nodes/node-group/template";
@@ -13,7 +14,7 @@ export interface EksNodeGroupDisk {
   /** GiB; with createLaunchTemplate false EKS's own default is 20. @default WORKER_GROUP_DEFAULTS.rootVolumeSize */
   readonly diskSize?: number;
   /** @default WORKER_GROUP_DEFAULTS.rootVolumeType */
-  readonly diskType?: string;
+  readonly diskType?: EbsVolumeType;
   /** I/O operations a second. @default the volume type's own */
   readonly diskIops?: number;
   /** MiB a second, gp3 only. @default the volume type's own */

@@ -9,6 +9,7 @@ import {
   type RootVolume,
   type VolumeProps,
 } from "../../../nodes/launch-template/volumes";
+import type { EbsVolumeType } from "../../../shared/ebs";
 import { listOf, shapeOf, text, type Shape } from "../../../shared/shape";
 import { below, shapeOfWords, translated, wordsWithin } from "../../words";
 
@@ -19,7 +20,7 @@ export interface EksEbsVolume {
   /** GiB. @default WORKER_GROUP_DEFAULTS.rootVolumeSize, or the snapshot's */
   readonly volumeSize?: number;
   /** @default WORKER_GROUP_DEFAULTS.rootVolumeType */
-  readonly volumeType?: string;
+  readonly volumeType?: EbsVolumeType;
   /** I/O operations a second. @default the volume type's own */
   readonly iops?: number;
   /** MiB a second, gp3 only. @default the volume type's own */
@@ -48,7 +49,7 @@ export interface EksGroupVolumes {
   /** GiB. @default WORKER_GROUP_DEFAULTS.rootVolumeSize */
   readonly rootVolumeSize?: number;
   /** @default WORKER_GROUP_DEFAULTS.rootVolumeType (the module's was gp2) */
-  readonly rootVolumeType?: string;
+  readonly rootVolumeType?: EbsVolumeType;
   /** I/O operations a second. @default the volume type's own */
   readonly rootIops?: number;
   /** MiB a second, gp3 only. @default the volume type's own */
