@@ -13,7 +13,7 @@ export function lackingFor({ provider, resource = {} }: StackJson, installed = i
       : [],
   );
   if (waiting.length > 0)
-    return `nobody runs here who would bring ${waiting.join(", ")} to life; put them into a stack of their own`;
+    return `nobody runs here who would bring ${waiting.join(", ")} to life; put them into a stack of their own, or set waitForRollout to false (wait_for_rollout) where this app need not wait`;
   const exec = JSON.stringify(provider?.kubernetes ?? "").includes('"get-token"');
   return exec && !installed("aws", ["--version"])
     ? "the AWS CLI, which makes the token, was not found on the PATH (https://aws.amazon.com/cli)"

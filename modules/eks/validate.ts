@@ -6,6 +6,7 @@ import { capacityProblems } from "./capacity";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
 import { fargateProblems } from "./fargate/validate";
+import { MODULE_INPUTS } from "./module-names";
 import { nodeGroupsProblems, nodeGroupsWarnings } from "./node-groups/validate";
 import { windowsProblems, windowsWarnings } from "./node-groups/windows";
 import type { EksProps } from "./props";
@@ -15,7 +16,7 @@ import { workersProblems, workersWarnings } from "./workers/validate";
 
 /** Everything that is wrong with the props, the worker groups' included, in the caller's words. */
 export function validateEks(props: EksProps): string[] {
-  return problemsOf(shapeOf(EKS_SHAPE, ["clusterName", "subnets", "vpcId"]), props, eksProblems);
+  return problemsOf(shapeOf(EKS_SHAPE, ["clusterName", "subnets", "vpcId"], MODULE_INPUTS), props, eksProblems);
 }
 
 /** What is wrong with the values of props whose shape is right. */

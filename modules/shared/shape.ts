@@ -118,13 +118,19 @@ export function shapeOf<T>(
     const wrong = Object.entries(value).flatMap(([key, item]) => {
       const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
       if (!check) {
-        const near = Object.hasOwn(known, key) ? `; ${known[key]}` : didYouMean(key, Object.keys(checks));
+        const near = adviceOn(key, known) ?? didYouMean(key, Object.keys(checks));
         return [{ problem: `${join(path, key)} is not a known key${near}`, unreadable: false }];
       }
       return item === undefined ? [] : check(item, join(path, key));
     });
     return [...missing, ...wrong];
   };
+}
+
+/** What is known of a key, in the caller's spelling or with underscores. */
+function adviceOn(key: string, known: Readonly<Record<string, string>>): string | undefined {
+  const camel = key.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.hasOwn(known, camel) ? `; ${known[camel]}` : undefined;
 }
 
 function wordsOf(check: Check | undefined): string {

@@ -3,11 +3,12 @@ import { principalKey } from "../access/principal";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "../eks/access/from-aws-auth";
 import type { EksNodeGroup } from "../eks/node-groups/props";
 import { EKS_NODE_GROUP_SHAPE, KEYS_OF_WORKER_GROUPS } from "../eks/node-groups/shape";
+import { MODULE_INPUTS } from "../eks/module-names";
 import type { EksProps } from "../eks/props";
 import { EKS_SHAPE } from "../eks/shape";
 import { eksProblems } from "../eks/validate";
 import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../eks/workers/props";
-import { KEYS_OF_NODE_GROUPS, WORKER_GROUP_SHAPE } from "../eks/workers/shape";
+import { OTHER_GROUP_KEYS, WORKER_GROUP_SHAPE } from "../eks/workers/shape";
 import {
   ACCESS_LOG_BUCKET_CHECK,
   accessLogBucketProblems,
@@ -89,17 +90,27 @@ const SHAPE: Shape<EksStackProps> = {
   network: networkCheck,
   accessLogBucket: ACCESS_LOG_BUCKET_CHECK,
   workerGroups: either({
-    list: listOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text }, [], KEYS_OF_NODE_GROUPS)),
-    object: recordOf(shapeOf(GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS)),
+    list: listOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text }, [], OTHER_GROUP_KEYS)),
+    object: recordOf(shapeOf(GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
   }),
-  workersGroupDefaults: shapeOf(GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS),
+  workersGroupDefaults: shapeOf(GROUP_SHAPE, [], OTHER_GROUP_KEYS),
   nodeGroups: recordOf(shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
   nodeGroupsDefaults: shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS),
 };
 
+/** What is known of keys that are no props: names of the module's, and props of `Eks` that stand in `network` here. */
+const IN_NETWORK = "in a stack it stands in network: { vpcId, subnets }";
+const OTHER_KEYS = {
+  ...MODULE_INPUTS,
+  vpcId: IN_NETWORK,
+  subnets: IN_NETWORK,
+  subnetWayOut: IN_NETWORK,
+  podSubnets: IN_NETWORK,
+};
+
 /** Everything that is wrong with the stack's props: its own, the network's, the cluster's and the groups'. */
 export function validateEksStack(props: EksStackProps): string[] {
-  const { problems, readable } = examine(shapeOf(SHAPE, ["region", "network", "clusterName"]), props);
+  const { problems, readable } = examine(shapeOf(SHAPE, ["region", "network", "clusterName"], OTHER_KEYS), props);
   if (!readable) return problems;
   const { network } = props;
   const own = within(

@@ -18,8 +18,17 @@ export const EKS_ADDON_SHAPE: Shape<EksAddon> = {
 const POD_SUBNET_SHAPE: Shape<PodSubnet> = { id: text, cidrBlock: text, wayOut: oneOf(WAYS_OUT) };
 export const podSubnetsCheck = recordOf(either({ scalar: text, object: shapeOf(POD_SUBNET_SHAPE, ["id"]) }));
 
+const IN_VALUES = "settings of the add-on itself stand in configurationValues";
+const SETTINGS = {
+  env: IN_VALUES,
+  init: IN_VALUES,
+  eniConfig: IN_VALUES,
+  replicaCount: IN_VALUES,
+  computeType: IN_VALUES,
+};
+
 export const ADDONS_SHAPE: Shape<EksAddonsProps> = {
-  addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE))),
+  addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE, [], SETTINGS))),
   addonsTimeouts: addonTimeoutsCheck,
   podSubnets: podSubnetsCheck,
 };

@@ -37,7 +37,17 @@ export function addonsProblems(props: EksProps): string[] {
       ...computeProblems(`addons.${name}`, facts, compute),
     ];
   });
-  return [...each, ...variableProblems(props), ...podNetworkProblems(props)];
+  return [...nameProblems(Object.keys(addons)), ...each, ...variableProblems(props), ...podNetworkProblems(props)];
+}
+
+/** Known names in another spelling; of names that are not known nothing can be told, since the marketplace has its own. */
+function nameProblems(names: readonly string[]): string[] {
+  const fold = (name: string) => name.toLowerCase().replaceAll("_", "-");
+  return names.flatMap((name) =>
+    fold(name) !== name && Object.hasOwn(EKS_ADDONS, fold(name))
+      ? [`addons.${name} is not the name of an add-on; did you mean "${fold(name)}"?`]
+      : [],
+  );
 }
 
 function roleProblems(name: string, addon: EksAddon, props: EksProps): string[] {

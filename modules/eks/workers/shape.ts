@@ -13,6 +13,7 @@ import { GROUP_UPKEEP_SHAPE } from "./group/upkeep";
 import { GROUP_USER_DATA_SHAPE } from "./group/user-data";
 import { GROUP_VOLUMES_SHAPE } from "./group/volumes";
 import { WORKERS_IMAGE_SHAPE } from "./image-props";
+import { MODULE_GROUP_KEYS } from "../module-names";
 import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "./props";
 
 /** What is said of instances: the keys that a launch template which exists takes the place of. */
@@ -35,8 +36,9 @@ export const WORKER_GROUP_SHAPE: Shape<EksWorkerGroup> = {
   ...GROUP_ROLLOUT_SHAPE,
   ...GROUP_MIXED_SHAPE,
 };
-/** What managed node groups call it. */
-export const KEYS_OF_NODE_GROUPS = {
+/** What the registry module or managed node groups call it. */
+export const OTHER_GROUP_KEYS = {
+  ...MODULE_GROUP_KEYS,
   amiType: "that is of nodeGroups; a worker group's image is said by amiFamily",
   capacityType: "that is of nodeGroups; a worker group buys spot by onDemandPercentageAboveBaseCapacity",
   desiredCapacity: 'did you mean "asgDesiredCapacity"?',
@@ -52,10 +54,10 @@ const NAMED_GROUP_SHAPE: Shape<NamedEksWorkerGroup> = { ...WORKER_GROUP_SHAPE, n
 export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   ...WORKERS_IMAGE_SHAPE,
   workerGroups: either({
-    list: listOf(shapeOf(NAMED_GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS)),
-    object: recordOf(shapeOf(WORKER_GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS)),
+    list: listOf(shapeOf(NAMED_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
+    object: recordOf(shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
   }),
-  workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE, [], KEYS_OF_NODE_GROUPS),
+  workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS),
   manageWorkerIamResources: flag,
   workersRoleName: text,
   workersAdditionalPolicies: either({ list: listOf(text), object: recordOf(text) }),
