@@ -12,7 +12,7 @@ import { validateLoadBalancer } from "../../modules/load-balancers/validate";
 import { validateVpc, VPC_SHAPE } from "../../modules/network/validate";
 import { AWS_SHAPE } from "../../modules/stacks/aws-provider";
 import { CLUSTER_REF_SHAPE } from "../../modules/stacks/cluster-ref";
-import { validateEksStack } from "../../modules/stacks/eks-stack-props";
+import { validateEksStack } from "../../modules/stacks/eks-stack-validate";
 import { validateKubernetesStack } from "../../modules/stacks/kubernetes-stack";
 import { STORAGE_CLASS_SHAPE } from "../../modules/storage/validate";
 import { NAMED_CALL } from "../helpers/documents-call";

@@ -471,3 +471,35 @@ test.each<[Partial<EksStackProps>, string]>([
   const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
   expect(messageOf(() => cloudOf({ network, addons: { "vpc-cni": true }, ...more }))).toContain(problem);
 });
+
+test.each<[Partial<EksStackProps>, string]>([
+  [
+    { clusterServiceIpv4Cidr: "10.0.0.0/16" },
+    "clusterServiceIpv4Cidr (10.0.0.0/16) overlaps private ap-northeast-2a (10.0.0.0/20) of the VPC, which EKS refuses; take another",
+  ],
+  [
+    { clusterServiceIpv4Cidr: "10.0.240.0/20" },
+    "clusterServiceIpv4Cidr (10.0.240.0/20) overlaps network.cidrBlock (10.0.0.0/16) of the VPC, which EKS refuses; take another",
+  ],
+  [
+    { clusterRemoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["10.0.240.0/20"] } } },
+    "clusterRemoteNetworkConfig.remoteNodeNetworks.cidrs[0] (10.0.240.0/20) overlaps network.cidrBlock",
+  ],
+  [
+    {
+      clusterServiceIpv4Cidr: "172.20.0.0/16",
+      network: {
+        vpcId: EXISTING.vpcId,
+        subnets: [
+          { id: "subnet-0a", wayOut: "private-with-egress", cidrBlock: "172.20.1.0/24" },
+          { id: "subnet-0b", wayOut: "private-with-egress" },
+        ],
+      },
+    },
+    "clusterServiceIpv4Cidr (172.20.0.0/16) overlaps subnet-0a (172.20.1.0/24) of the VPC",
+  ],
+])("networks of the cluster keep apart from its VPC's: %j", (more, problem) => {
+  const message = messageOf(() => cloudOf(more));
+  expect(message).toContain(problem);
+  expect(message.match(/ of the VPC, which EKS refuses/g)).toHaveLength(1);
+});

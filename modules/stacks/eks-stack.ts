@@ -12,7 +12,8 @@ import { BaseStack } from "./base-stack";
 import { clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
 import { isLookedUp, isOwn } from "./eks-stack-network";
 import { placesOf } from "./eks-stack-places";
-import { eksProps, validateEksStack, vpcProps, type EksStackProps } from "./eks-stack-props";
+import { eksProps, vpcProps, type EksStackProps } from "./eks-stack-props";
+import { validateEksStack } from "./eks-stack-validate";
 
 /** An EKS cluster with its network, provider and backend: `Eks` and what it needs, as a stack of its own. */
 export class EksStack extends BaseStack {

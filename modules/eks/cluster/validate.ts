@@ -8,6 +8,7 @@ import type { EksProps } from "../props";
 import { placedGroupIds } from "../security-groups/translate";
 import { wording } from "../words";
 import { ipv6Problems } from "./ipv6";
+import { subnetBlocks, vpcOverlapProblems } from "./vpc-blocks";
 import { managesClusterRole, translateCluster } from "./translate";
 import { CLUSTER_WORDS, OTHER_CLUSTER_WORDS } from "./words";
 
@@ -25,6 +26,7 @@ export function clusterProblems(props: EksProps): string[] {
     ...idProblems("vpcId", props.vpcId, /^vpc-[a-z0-9]+$/, "vpc-0abc1234def567890"),
     ...roleProblems(props),
     ...ipv6Problems(props),
+    ...vpcOverlapProblems(props, subnetBlocks(props)),
   ];
 }
 
