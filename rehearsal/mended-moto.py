@@ -1,10 +1,12 @@
-"""moto's server with three things made right that no door can: it reads the user data of a launch template's first version
-only, and starts no machine from a later one; it knows none of the images for EKS nodes; and it tells the state of a subnet's
-IPv6 block as an object within the text."""
+"""moto's server with four things made right that no door can: it reads the user data of a launch template's first version
+only, and starts no machine from a later one; it knows none of the images for EKS nodes; it tells the state of a subnet's
+IPv6 block as an object within the text; and it has none of the certificates of ACM that an app names by their ARN, which
+are taken to be there once a load balancer wants one, as images are."""
 
 import json
 import sys
 
+from moto.acm.models import AWSCertificateManagerBackend, CertBundle
 from moto.ec2.models.amis import AMIS
 from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.subnets import Subnet
@@ -32,6 +34,18 @@ def associations(self):
     ]
 
 
+use_certificate = AWSCertificateManagerBackend.set_certificate_in_use_by
+
+
+def using_certificate(self, arn, load_balancer_name):
+    if arn not in self._certificates and arn.split(":")[2:4] == ["acm", self.region_name]:
+        bundle = CertBundle.generate_cert("example.com", self.account_id, self.region_name)
+        bundle.arn = arn
+        self._certificates[arn] = bundle
+    return use_certificate(self, arn, load_balancer_name)
+
+
+AWSCertificateManagerBackend.set_certificate_in_use_by = using_certificate
 LaunchTemplate.create_version = reading_user_data
 Subnet.ipv6_cidr_block_association_set = property(associations)
 with open(sys.argv[1], encoding="utf-8") as images:

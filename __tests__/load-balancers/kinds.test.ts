@@ -158,6 +158,16 @@ test.each(Object.keys(FULL) as (keyof typeof FULL)[])(
   },
 );
 
+test("TLS is 1.2 or newer unless another policy is named", () => {
+  const policyOf = (props: object) =>
+    short({ ...BASE, ...props, tls: { certificateArns: [CERTIFICATE] } } as LoadBalancerServiceProps)[
+      "ssl-negotiation-policy"
+    ];
+  expect(policyOf({})).toBe("ELBSecurityPolicy-TLS-1-2-2017-01");
+  expect(policyOf({ type: "nlb" })).toBe("ELBSecurityPolicy-TLS13-1-2-2021-06");
+  expect(policyOf({ controller: "aws-load-balancer-controller" })).toBe("ELBSecurityPolicy-TLS13-1-2-2021-06");
+});
+
 test("one number with TCP and with UDP is one listener of both", () => {
   const ports = (second: number) => [
     { port: 53, name: "a" },

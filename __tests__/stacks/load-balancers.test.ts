@@ -67,6 +67,17 @@ test.each<[string, object, object, string | undefined]>([
   else expect(messageOf(() => both(network, service))).toContain(problem);
 });
 
+test("a bucket that is misspelt is told", () => {
+  expect(
+    messageOf(() => both({}, { accessLogs: { bucket: "my-lgos" } }, { accessLogBucket: { bucket: "my-logs" } })),
+  ).toContain(
+    'accessLogs.bucket ("my-lgos") is not the accessLogBucket of the cluster\'s stack; did you mean "my-logs"?',
+  );
+  expect(() =>
+    both({}, { accessLogs: { bucket: "of-somebody-else" } }, { accessLogBucket: { bucket: "my-logs" } }),
+  ).not.toThrow();
+});
+
 test("the bucket for access logs stands in the cluster's stack", () => {
   const { stacks } = both({}, { accessLogs: { bucket: "my-logs" } }, { accessLogBucket: { bucket: "my-logs" } });
   expect(addresses(stacks.cloud!)).toContain("aws_s3_bucket.access-logs");

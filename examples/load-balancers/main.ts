@@ -4,6 +4,8 @@ import { network, region } from "../network";
 
 /** Services of type LoadBalancer: NLBs that the internet or the VPC reaches, a classic one, and where they log to. */
 const logs = "cdktf-eks-example-load-balancer-logs";
+// One of yours: the rehearsal takes it to be there.
+const certificateArns = [`arn:aws:acm:${region}:123456789012:certificate/12345678-1234-1234-1234-123456789012`];
 const app = new App({ stackTraces: false });
 const cloud = new EksStack(app, "load-balancers", {
   region,
@@ -40,9 +42,20 @@ new KubernetesStack(app, "load-balancers-kubernetes", {
       ports: [{ port: 80, targetPort: 8080 }],
       healthCheck: { protocol: "http", path: "/", interval: 10, healthyThreshold: 2 },
     },
+    "kubia-https": {
+      type: "nlb",
+      selector,
+      ports: [{ port: 443, targetPort: 8080 }],
+      tls: { certificateArns },
+      accessLogs: { bucket: logs, prefix: "kubia-https" },
+    },
     "kubia-classic": {
       selector,
-      ports: [{ port: 80, targetPort: 8080 }],
+      ports: [
+        { port: 80, targetPort: 8080, name: "http" },
+        { port: 443, targetPort: 8080, name: "https" },
+      ],
+      tls: { certificateArns, ports: ["https"] },
       backendProtocol: "http",
       connectionIdleTimeout: 120,
       connectionDrainingTimeout: 60,

@@ -40,7 +40,11 @@ const COMMON: readonly Row<Any>[] = [
   { key: "target-node-labels", prop: "targetNodeLabels", text: ({ targetNodeLabels }) => pairs(targetNodeLabels) },
   { key: "ssl-cert", prop: "tls.certificateArns", text: ({ tls }) => list(tls?.certificateArns) },
   { key: "ssl-ports", prop: "tls.ports", text: ({ tls }) => list(tls?.ports) },
-  { key: "ssl-negotiation-policy", prop: "tls.policy", text: ({ tls }) => tls?.policy },
+  {
+    key: "ssl-negotiation-policy",
+    prop: "tls.policy",
+    text: (props) => props.tls && (props.tls.policy ?? LOAD_BALANCER_DEFAULTS.tlsPolicy[kindOf(props)]),
+  },
   ...Object.entries(HEALTH_KEYS).map(([prop, key]) => ({
     key: `healthcheck-${key}`,
     prop: `healthCheck.${prop}`,

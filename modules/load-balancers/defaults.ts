@@ -5,6 +5,12 @@ export const LOAD_BALANCER_DEFAULTS = {
   namespace: "default",
   externalTrafficPolicy: "Cluster",
   waitForLoadBalancer: true,
+  /** What TLS listeners take: 1.2 or newer. The controllers' own, of 2016, takes 1.0 too. */
+  tlsPolicy: {
+    classic: "ELBSecurityPolicy-TLS-1-2-2017-01",
+    nlb: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+    controller: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+  },
 } as const;
 
 export const ACCESS_LOG_BUCKET_DEFAULTS = {

@@ -24,6 +24,8 @@ export interface ClusterRef extends AwsSettings {
   readonly nodePlacement?: NodePlacement;
   /** Zones with subnets that are tagged for load balancers. @default not known, so load balancers are taken on trust */
   readonly loadBalancerZones?: LoadBalancerZones;
+  /** Name of the bucket that was made for access logs. @default none known */
+  readonly accessLogBucket?: string;
 }
 
 export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
@@ -38,6 +40,7 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
     "internetFacing",
     "internal",
   ]),
+  accessLogBucket: text,
 };
 
 /** Carried by the stack that makes a cluster, so that the stack which uses it finds whom to wait for. */

@@ -1,4 +1,5 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { Eks } from "../eks/eks";
@@ -66,6 +67,8 @@ export class EksStack extends BaseStack {
       awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
       ...(isOwn(network) && { loadBalancerZones: loadBalancerZones(network) }),
+      ...(accessLogBucket &&
+        !Token.isUnresolved(accessLogBucket.bucket) && { accessLogBucket: accessLogBucket.bucket }),
     };
   }
 }

@@ -12,7 +12,7 @@ import { Deployment, podLabels } from "../workloads/deployment";
 import type { ConfigMapProps, DeploymentProps, NamespaceProps } from "../workloads/types";
 import { validateConfigMap, validateDeployment, validateNamespace } from "../workloads/validate";
 import type { ClusterRef } from "./cluster-ref";
-import { loadBalancerProblems } from "./load-balancer-zones";
+import { loadBalancerProblems } from "./load-balancer-problems";
 
 /** What runs in a cluster, and how it is reached. */
 export interface WorkloadsProps {

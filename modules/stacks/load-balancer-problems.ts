@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { didYouMean } from "../shared/near-miss";
 import { validateLoadBalancer } from "../load-balancers/validate";
 import type { LoadBalancerServiceProps, NetworkLoadBalancerProps } from "../load-balancers/types";
 import type { ClusterRef } from "./cluster-ref";
@@ -6,7 +7,18 @@ import type { ClusterRef } from "./cluster-ref";
 /** What is wrong with a Service and, once it can be read, with its place in this cluster. */
 export function loadBalancerProblems(name: string, service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
   const own = validateLoadBalancer(name, service);
-  return own.length > 0 ? own : [...zoneProblems(service, cluster), ...regionProblems(service, cluster)];
+  return own.length > 0
+    ? own
+    : [...zoneProblems(service, cluster), ...regionProblems(service, cluster), ...bucketProblems(service, cluster)];
+}
+
+/** A bucket that was meant to be the one that was made. */
+function bucketProblems({ accessLogs }: LoadBalancerServiceProps, { accessLogBucket: made }: ClusterRef): string[] {
+  if (accessLogs === undefined || made === undefined || accessLogs.bucket === made) return [];
+  const near = Token.isUnresolved(accessLogs.bucket) ? "" : didYouMean(accessLogs.bucket, [made]);
+  return near === ""
+    ? []
+    : [`accessLogs.bucket ("${accessLogs.bucket}") is not the accessLogBucket of the cluster's stack${near}`];
 }
 
 /** A load balancer takes certificates of ACM from its own region alone. */
