@@ -5,6 +5,7 @@ import { configMapOnly, foreignAwsAuth } from "./aws-auth";
 import { leftBalancer, twoClusters, vanished } from "./clusters";
 import { eksApi } from "./eks-api";
 import { apiAway, killed, savedPlan } from "./interruptions";
+import { takenOver } from "./taken-over";
 import { untouched } from "./untouched";
 import type { Scenario } from "./types";
 import { securityRules, upgrade, workerGroups } from "./workers";
@@ -30,4 +31,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   vanished,
   "left-balancer": leftBalancer,
   untouched,
+  "taken-over": takenOver,
 };

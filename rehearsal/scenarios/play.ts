@@ -11,7 +11,7 @@ import type { Scenario } from "./types";
 /** Plays a scenario on the example in `project`, in a house of its own, and clears up after it. */
 export async function play(
   name: string,
-  { says, needs, play: act }: Scenario,
+  { says, needs, on = "small-cluster", play: act }: Scenario,
   { project, ground, progress }: { readonly project: string; readonly ground: Ground; readonly progress: Progress },
 ): Promise<Outcome> {
   progress.say(`\n${name}: ${says}`);
@@ -22,7 +22,7 @@ export async function play(
   const home = path.join(folder, "home");
   const house = await openHouse(ground, { folder, home }, progress);
   try {
-    const scene = new Scene(path.join(project, "examples", "small-cluster"), folder, home, house, progress);
+    const scene = new Scene(path.join(project, "examples", on), folder, home, house, progress);
     const before = await takeInventory(house.endpoint, REGION);
     if (needs === "provider") {
       await scene.change();

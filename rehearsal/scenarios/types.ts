@@ -6,6 +6,8 @@ export interface Scenario {
   readonly says: string;
   /** What it cannot be played without: a Kubernetes API, or the kubernetes provider on top; nothing where it is AWS alone. */
   readonly needs?: "cluster" | "provider";
+  /** The example that it is played on. @default "small-cluster" */
+  readonly on?: string;
   /** Takes less than a minute on two cores, and stands for others of its kind. */
   readonly quick?: true;
   play(scene: Scene): Promise<void>;

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { EksStack, KubernetesStack } from "../../../modules";
 import { PARITY } from "../../../modules/eks/parity";
 import { validateEks } from "../../../modules/eks/validate";
 import { withTables } from "../../../scripts/parity/document";
 import { blockNames, dynamicBlocks, lookedUp, mapKeys, objectFields } from "../../../scripts/parity/hcl";
+import { synthApp } from "../../helpers/app-stacks";
 import { BASE } from "../../helpers/parity/settings";
 import { codeBlocks, README } from "../../helpers/readme";
 import { PROJECT } from "../../helpers/run-app";
 
 const DOCUMENT = readFileSync(path.join(PROJECT, "docs", "parity.md"), "utf8");
-const [call = "", asTheModuleDid = ""] = codeBlocks("ts", DOCUMENT);
+const [call = "", stackCall = "", asTheModuleDid = ""] = codeBlocks("ts", DOCUMENT);
 
 test("docs/parity.md tells what the tables hold; `npm run parity` writes it", () => {
   expect(withTables(DOCUMENT)).toBe(DOCUMENT);
@@ -18,6 +20,18 @@ test("docs/parity.md tells what the tables hold; `npm run parity` writes it", ()
 test("the document's call is the README's, which is compiled and run", () => {
   expect(call).toContain("workerGroups");
   expect(README).toContain(call);
+});
+
+test("the same as a stack, with rows of aws-auth, is synthesized", () => {
+  const { stacks } = synthApp((app) =>
+    (new Function("app", "EksStack", "KubernetesStack", stackCall) as (...given: unknown[]) => void)(
+      app,
+      EksStack,
+      KubernetesStack,
+    ),
+  );
+  expect(Object.keys(stacks).toSorted()).toEqual(["my-cluster-kubernetes", "my-cluster-stack"]);
+  expect(stacks["my-cluster-kubernetes"]!.resource.kubernetes_config_map_v1).toHaveProperty("aws-auth");
 });
 
 test("the module's own behaviour can be had back by the props that are told", () => {
