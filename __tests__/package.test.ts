@@ -70,9 +70,11 @@ test("the packed package, and the documents' code with it, type-checks and runs 
   writeFileSync(path.join(folder, "main.ts"), CONSUMER);
   const readme = [
     README,
-    ...["access", "node-groups", "aws-node", "load-balancers"].map((name) => documentNamed(`docs/${name}.md`)),
+    ...["access", "node-groups", "aws-node", "load-balancers", "running-cluster"].map((name) =>
+      documentNamed(`docs/${name}.md`),
+    ),
   ].flatMap((text, of) => codeBlocks("ts", text).map((code, index) => ({ code, name: `document-${of}-${index}` })));
-  expect(readme).toHaveLength(8);
+  expect(readme).toHaveLength(9);
   for (const { name, code } of readme) writeFileSync(path.join(folder, `${name}.ts`), code);
   const compilerOptions = {
     strict: true,

@@ -26,10 +26,17 @@ export function readBalancers(all: Inventory): Balancer[] {
           annotations[`${PREFIX}scheme`] === "internal" ||
           (inside !== undefined && inside !== "false" && inside !== ""),
         ports: blocks(spec.port).map(
-          ({ port, target_port: target, protocol }) =>
-            `${String(protocol ?? "TCP")} ${String(port)} to ${String(target)}`,
+          ({ port, name: label, target_port: target, protocol = "TCP" }) =>
+            `${speaksTls(annotations, [port, label]) && protocol === "TCP" ? "TLS" : String(protocol)} ${String(port)} to ${String(target)}`,
         ),
         from: (listOf(spec.load_balancer_source_ranges) ?? []).map((one) => known(one) ?? "?"),
       };
     });
+}
+
+/** Whether a port, by its number and name, has a listener with a certificate: all have it unless some are named. */
+function speaksTls(annotations: Readonly<Record<string, string>>, port: readonly unknown[]): boolean {
+  if (annotations[`${PREFIX}ssl-cert`] === undefined) return false;
+  const named = annotations[`${PREFIX}ssl-ports`];
+  return named === undefined || named === "*" || named.split(",").some((one) => port.map(String).includes(one.trim()));
 }
