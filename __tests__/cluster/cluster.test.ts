@@ -115,6 +115,8 @@ test("a public endpoint that is open to the world is told, a closed one is not",
     "the public endpoint is open to the world; set publicAccessCidrs to the networks that need it, or endpointPublicAccess to false",
   ]);
   expect(clusterWarnings({ ...props, publicAccessCidrs: ["203.0.113.0/24"] })).toEqual([]);
+  const outside = { ...props, publicAccessCidrs: ["203.0.113.0/24"], endpointPrivateAccess: false };
+  expect(clusterWarnings(outside)).toEqual([expect.stringContaining("have to hold the addresses that they leave by")]);
   expect(clusterWarnings({ ...props, endpointPublicAccess: false })).toEqual([]);
 });
 

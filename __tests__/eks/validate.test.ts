@@ -1,6 +1,6 @@
 import { Eks, type EksProps } from "../../modules";
 import { eksWarnings, validateEks } from "../../modules/eks/validate";
-import { synth } from "../../modules/testing";
+import { parsed, synth } from "../../modules/testing";
 import { DOCUMENTS_CALL, messageOf, NAMED_CALL } from "../helpers/documents-call";
 
 const OPS = "arn:aws:iam::123456789012:role/ops";
@@ -194,4 +194,40 @@ test.each<[object, string]>([
   [{ nodeGroups: { a: { diskType: "gp4" } } }, 'diskType ("gp4") is not one of gp3, gp2'],
 ])("a key or a word of another place is told: %j", (more, problem) => {
   expect(validateEks({ ...NAMED_CALL, ...more } as EksProps)).toEqual([expect.stringContaining(problem)]);
+});
+
+test.each<[object, string]>([
+  [
+    { workerGroups: { a: { rootVolumeSize: 8 } } },
+    "workerGroups.a: rootVolumeSize (8) is smaller than the image of Amazon Linux 2023, which has 20 GiB",
+  ],
+  [
+    { nodeGroups: { a: { diskSize: 10 } } },
+    "nodeGroups.a: diskSize (10) is smaller than the image of Amazon Linux 2023",
+  ],
+  [
+    { nodeGroups: { a: { amiFamily: "windows-2022-core", diskSize: 30 } } },
+    "diskSize (30) is smaller than the image of Windows Server 2022 Core, which has 50 GiB",
+  ],
+])("a disk that holds no image is told: %j", (more, problem) => {
+  expect(validateEks({ ...NAMED_CALL, ...more } as EksProps)).toContainEqual(expect.stringContaining(problem));
+});
+
+test("a template of somebody else's, whose role is not told, is told", () => {
+  const warnings = (group: object) =>
+    eksWarnings({ ...NAMED_CALL, workerGroups: { a: { launchTemplateId: "lt-0a", ...group } } } as EksProps);
+  expect(warnings({})).toContainEqual(expect.stringContaining("name that role in iamRoleId"));
+  expect(warnings({ iamRoleId: "theirs" })).not.toContainEqual(expect.stringContaining("iamRoleId"));
+});
+
+test("long names, and those that EC2 keeps for ids, end in names that AWS takes", () => {
+  const clusterName = `sg-${"a".repeat(90)}`;
+  const { resource } = parsed(
+    (stack) => new Eks(stack, "eks", { ...NAMED_CALL, clusterName, workerGroups: { general: {} } }),
+  );
+  const template = Object.values(resource.aws_launch_template!)[0]!;
+  expect(String(template.name_prefix)).toHaveLength(99);
+  expect(String(template.name_prefix)).toMatch(/-general-$/);
+  for (const { name_prefix } of Object.values(resource.aws_security_group!))
+    expect(name_prefix).toBe(`eks-${clusterName}`);
 });

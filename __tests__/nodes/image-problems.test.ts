@@ -1,3 +1,4 @@
+import { diskProblems } from "../../modules/nodes/ami/disk";
 import { Token } from "cdktf";
 import { imageRequest, type ImageChoice } from "../../modules/nodes/ami/image";
 import { imageChoiceCheck, imageProblems, imageWarnings } from "../../modules/nodes/ami/validate";
@@ -190,6 +191,22 @@ test("all that is wrong is told at once", () => {
     'amiFamily ("al2"): Amazon Linux 2 ends with Kubernetes 1.32, and clusterVersion is "1.35"; choose "al2023"',
     'variant ("fips") is none of Amazon Linux 2\'s, which are: standard, nvidia, neuron; choose one, or leave it out',
   ]);
+});
+
+test.each<[Parameters<typeof diskProblems>[0], number | undefined, boolean]>([
+  [{ family: "al2023" }, 19, true],
+  [{ family: "al2023" }, 20, false],
+  [{ family: "al2023", id: "ami-1" }, 8, false],
+  [{ family: "al2023", nameFilter: "mine-*" }, 8, false],
+  [{ family: "windows-2022-core" }, 49, true],
+  [{ family: "windows-2022-core" }, undefined, false],
+  [{ family: "bottlerocket" }, 10, true],
+  [{ family: "custom" }, 1, false],
+])("of %j a disk of %s GiB is too small: %s", (image, size, small) => {
+  const problems = diskProblems(image, size, "rootVolumeSize");
+  expect(problems).toEqual(
+    small ? [expect.stringMatching(/^rootVolumeSize \(\d+\) is smaller than the image of/)] : [],
+  );
 });
 
 test.each<[ImageChoice, string[], string[]]>([

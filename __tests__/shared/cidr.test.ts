@@ -76,3 +76,20 @@ test.each([
 ])("%s lies in a private range: %s", (text, expected) => {
   expect(isPrivateBlock(parseCidr(text)!)).toBe(expected);
 });
+
+test.each([
+  ["2001:db8::/32", []],
+  ["::/0", []],
+  ["2001:DB8::/32", ['cidr (2001:DB8::/32) is not written as AWS wants an IPv6 block; did you mean "2001:db8::/32"?']],
+  [
+    "2001:db8::1/32",
+    ['cidr (2001:db8::1/32) is not written as AWS wants an IPv6 block; did you mean "2001:db8::/32"?'],
+  ],
+  [
+    "2001:db8:0:0::/32",
+    ['cidr (2001:db8:0:0::/32) is not written as AWS wants an IPv6 block; did you mean "2001:db8::/32"?'],
+  ],
+  ["2001:db8::1", ['cidr (2001:db8::1) is not an IPv6 block; did you mean "2001:db8::1/128"?']],
+])("the IPv6 block %s", (cidr, problems) => {
+  expect(ipv6CidrProblems("cidr", cidr)).toEqual(problems);
+});

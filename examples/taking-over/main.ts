@@ -5,7 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { App } from "cdktf";
-import { BaseStack, EksStack, KubernetesStack, Vpc } from "../../modules";
+import { BaseStack, EksStack, Vpc } from "../../modules";
 
 /**
  * A cluster that the registry module made is taken over as it runs: the control plane, its role and the VPC stay, workers of
@@ -94,5 +94,4 @@ const cloud = new EksStack(app, "taking-over", {
 });
 cloud.addDependency(left);
 cloud.eks.cluster.cluster.importFrom(clusterName);
-new KubernetesStack(app, "taking-over-kubernetes", { cluster: cloud.clusterRef, adoptAwsAuth: true });
 app.synth();

@@ -98,7 +98,7 @@ export class ClusterSecurityGroups extends Construct {
 
   private clusterGroup({ clusterName, vpcId, tags, clusterTags }: ClusterSecurityGroupsProps): SecurityGroup {
     return new SecurityGroup(this, "cluster", {
-      namePrefix: clusterName,
+      namePrefix: groupNamePrefix(clusterName),
       description: "EKS cluster security group.",
       vpcId,
       tags: mergeTags(tags, { Name: `${clusterName}-eks_cluster_sg` }, clusterTags),
@@ -109,7 +109,7 @@ export class ClusterSecurityGroups extends Construct {
   private workersGroup(props: ClusterSecurityGroupsProps): SecurityGroup {
     const { clusterName, vpcId, tags, workersTags, workersOwnershipTag: owned = true } = props;
     return new SecurityGroup(this, "workers", {
-      namePrefix: clusterName,
+      namePrefix: groupNamePrefix(clusterName),
       description: "Security group for all nodes in the cluster.",
       vpcId,
       tags: mergeTags(
@@ -122,6 +122,11 @@ export class ClusterSecurityGroups extends Construct {
       lifecycle: { createBeforeDestroy: true },
     });
   }
+}
+
+/** EC2 keeps names that begin with "sg-" for ids. */
+function groupNamePrefix(clusterName: string): string {
+  return clusterName.startsWith("sg-") ? `eks-${clusterName}` : clusterName;
 }
 
 function idOf(group: GroupChoice): string | undefined {

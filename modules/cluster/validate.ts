@@ -64,6 +64,11 @@ export function clusterWarnings(props: ClusterProps, today?: string, word: Wordi
           `the public endpoint is open to the world; set ${word("publicAccessCidrs")} to the networks that need it, or ${word("endpointPublicAccess")} to false`,
         ]
       : []),
+    ...(endpointPublicAccess && !endpointPrivateAccess && !open
+      ? [
+          `${word("endpointPrivateAccess")} is false, so nodes reach the API from the internet: ${word("publicAccessCidrs")} have to hold the addresses that they leave by, those of NAT gateways among them; or turn the private endpoint on`,
+        ]
+      : []),
     ...(hybrid
       ? [
           `${word("remoteNetworkConfig")}: with both endpoints on, hybrid nodes find the public one; set ${word("endpointPublicAccess")} or ${word("endpointPrivateAccess")} to false`,

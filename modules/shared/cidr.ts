@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import { IPv6 } from "ipaddr.js";
 
 /** An IPv4 block as numbers: `base` is its first address, `size` how many addresses it holds. */
 export interface CidrBlock {
@@ -41,7 +42,12 @@ export function ipv6CidrProblems(label: string, text: string): string[] {
   const [address = "", prefix = "", ...rest] = text.split("/");
   const valid = isIPv6(address) && /^\d{1,3}$/.test(prefix) && Number(prefix) <= 128 && rest.length === 0;
   const mend = isIPv6(text) ? `; did you mean "${text}/128"?` : "";
-  return valid ? [] : [`${label} (${text}) is not an IPv6 block${mend}`];
+  if (!valid) return [`${label} (${text}) is not an IPv6 block${mend}`];
+  if (address.includes(".")) return [];
+  const canonical = `${IPv6.networkAddressFromCIDR(text).toRFC5952String()}/${prefix}`;
+  return text === canonical
+    ? []
+    : [`${label} (${text}) is not written as AWS wants an IPv6 block; did you mean "${canonical}"?`];
 }
 
 /** What is wrong with `text` as a block of either family. */

@@ -4,6 +4,7 @@ import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { imageKind, nodeGroupImageWarnings } from "../../nodes/node-group/image";
 import { nodeGroupProblems as partProblems } from "../../nodes/node-group/validate";
 import { unknownTypeWarnings } from "../../nodes/unknown-types";
+import { diskProblems } from "../../nodes/ami/disk";
 import { within } from "../../shared/assert-valid";
 import { examine, shapeOf } from "../../shared/shape";
 import { joiningProblems } from "../workers/joining";
@@ -41,7 +42,12 @@ function groupProblems(name: string, group: EksNodeGroup, props: EksProps): stri
     ...templateProblems(own, group),
     ...versionProblems(group, props),
     ...nodeGroupRoleProblems(name, own, group, props),
-    ...(group.launchTemplateId === undefined ? joiningProblems(group, imageKind(plan.group).family) : []),
+    ...(group.launchTemplateId === undefined
+      ? [
+          ...joiningProblems(group, imageKind(plan.group).family),
+          ...diskProblems({ family: imageKind(plan.group).family, id: group.amiId }, group.diskSize, "diskSize"),
+        ]
+      : []),
   ];
 }
 

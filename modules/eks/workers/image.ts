@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { judgeVersion } from "../../facts/eks-versions";
+import { diskProblems } from "../../nodes/ami/disk";
 import { imageRequest, type ImageRequest } from "../../nodes/ami/image";
 import { architectureOf } from "../../nodes/ami/instance-type";
 import { imageProblems } from "../../nodes/ami/validate";
@@ -60,7 +61,11 @@ export function groupImageProblems(group: EksWorkerGroup, props: EksProps): stri
   // A version that EKS does not have at all is told once, by the cluster.
   const known = judgeVersion(request.version).problems.length === 0;
   const judged = known ? request : { ...request, version: CLUSTER_DEFAULTS.version };
-  return [...imageProblems(judged, typesOf(group), imageWord), ...architectureProblems(group, props)];
+  return [
+    ...imageProblems(judged, typesOf(group), imageWord),
+    ...architectureProblems(group, props),
+    ...diskProblems(request, group.rootVolumeSize, "rootVolumeSize"),
+  ];
 }
 
 /** Instance types that the group's one image does not run on. */

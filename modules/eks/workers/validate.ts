@@ -23,6 +23,7 @@ import { architectureProblems, groupImageProblems, imageWord, requestOf, typesOf
 import { namedGroups } from "./named-groups";
 import type { EksWorkerGroup } from "./props";
 import { groupRoleProblems, workersRoleProblems } from "./role-problems";
+import { roleOfGroup } from "./roles";
 import { LAUNCH_KEYS_SHAPE, WORKER_GROUP_SHAPE } from "./shape";
 import { translateGroup } from "./translate";
 import { settingsOf } from "./user-data";
@@ -56,10 +57,19 @@ export function workersWarnings(props: EksProps): string[] {
             ...imageWarnings(requestOf(group, props), typesOf(group), imageWord),
             ...wayOutWarnings(group.subnets ?? props.subnets, props.subnetWayOut ?? "unknown", publicIpOf(group)),
           ]
-        : []),
+        : foreignRoleWarnings(name, group, props)),
     ]),
   );
   return [...warnings, ...each];
+}
+
+/** Nodes of a launch template that exists, whose role nobody has told. */
+function foreignRoleWarnings(name: string, group: EksWorkerGroup, props: EksProps): string[] {
+  return roleOfGroup(name, group, props).kind === "shared"
+    ? [
+        `launchTemplateId (${group.launchTemplateId}): its nodes run under the role of the template's instance profile, and none but the cluster's own is let in; name that role in iamRoleId`,
+      ]
+    : [];
 }
 
 function policyProblems(policies: EksProps["workersAdditionalPolicies"] = []): string[] {

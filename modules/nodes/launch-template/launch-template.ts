@@ -22,11 +22,14 @@ export interface LaunchTemplateSettings extends LaunchProps {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
+/** A template's name may be 125 characters long, and Terraform adds 26. */
+const NAME_PREFIX_MAX = 99;
+
 /** Places the launch template that all nodes of one kind are started from. */
 export function launchTemplate(scope: Construct, id: string, settings: LaunchTemplateSettings): LaunchTemplate {
   const { namePrefix, imageId, userData, instanceProfileName, launchedTags, tags = {}, dependsOn = [] } = settings;
   return new LaunchTemplate(scope, id, {
-    namePrefix,
+    namePrefix: namePrefix.slice(-NAME_PREFIX_MAX),
     description: settings.description,
     imageId,
     userData,
