@@ -194,6 +194,20 @@ test("coredns runs on Fargate where nothing else is, and waits for the profile",
   expect(told!.configuration_values).toBe('{"computeType":"ec2"}');
 });
 
+test.each<[string, object]>([
+  [
+    "no nodes but of Windows",
+    { workerGroups: {}, nodeGroups: { a: { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64" } } },
+  ],
+  ["Auto Mode without pools", { workerGroups: {}, clusterComputeConfig: { enabled: true } }],
+  ["nodes that join by a map", { authenticationMode: "CONFIG_MAP" }],
+  ["groups that begin empty", { workerGroups: { a: { asgMinSize: 0, asgDesiredCapacity: 0 } } }],
+  ["groups that keep pods off", { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } }],
+])("CoreDNS is told of Fargate beside %s", (_what, more) => {
+  const addons = addonsOf({ ...more, fargateProfiles: FARGATE, addons: { coredns: true } });
+  expect(addons.eks_addons_coredns!.configuration_values).toBe('{"computeType":"Fargate"}');
+});
+
 const AUTO: EksProps["clusterComputeConfig"] = { enabled: true, nodePools: ["general-purpose"] };
 const WINDOWS = { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64" } as const;
 const TAINT = { key: "dedicated", effect: "NoSchedule" } as const;
@@ -209,10 +223,10 @@ test.each<[string, object, string[]]>([
   ],
   [
     "no nodes",
-    { workerGroups: {}, addons: { coredns: true, "aws-ebs-csi-driver": true } },
+    { workerGroups: {}, addons: { coredns: true, "aws-efs-csi-driver": true } },
     [
-      "addons.coredns needs nodes and there are none; give workerGroups, or a Fargate profile for the namespace kube-system, or leave it out",
-      "addons.aws-ebs-csi-driver needs nodes and there are none; give workerGroups, or leave it out",
+      "addons.coredns needs nodes and there are none; give workerGroups, or a Fargate profile for the namespace kube-system, say nodesElsewhere where somebody else brings some, or leave it out",
+      "addons.aws-efs-csi-driver needs nodes and there are none; give workerGroups, say nodesElsewhere where somebody else brings some, or leave it out",
     ],
   ],
   [
@@ -223,27 +237,29 @@ test.each<[string, object, string[]]>([
       addons: { "metrics-server": true },
     },
     [
-      "addons.metrics-server needs nodes and there are none; give workerGroups, or a Fargate profile for the namespace kube-system, or leave it out",
+      "addons.metrics-server needs nodes and there are none; give workerGroups, or a Fargate profile for the namespace kube-system, say nodesElsewhere where somebody else brings some, or leave it out",
     ],
   ],
   [
     "a driver that Fargate cannot run",
-    { workerGroups: {}, fargateProfiles: FARGATE, addons: { "aws-ebs-csi-driver": true } },
-    ["addons.aws-ebs-csi-driver needs nodes and there are none; give workerGroups, or leave it out"],
+    { workerGroups: {}, fargateProfiles: FARGATE, addons: { "aws-efs-csi-driver": true } },
+    [
+      "addons.aws-efs-csi-driver needs nodes and there are none; give workerGroups, say nodesElsewhere where somebody else brings some, or leave it out",
+    ],
   ],
   [
     "nodes of Windows alone",
-    { workerGroups: {}, nodeGroups: { a: WINDOWS }, addons: { coredns: true, "aws-ebs-csi-driver": true } },
+    { workerGroups: {}, nodeGroups: { a: WINDOWS }, addons: { coredns: true, "aws-efs-csi-driver": true } },
     [
       "addons.coredns runs on Linux, and all groups are of Windows, which cannot do without nodes of Linux; give a group of those, or a Fargate profile for the namespace kube-system, or leave it out",
-      "addons.aws-ebs-csi-driver runs on Linux, and all groups are of Windows, which cannot do without nodes of Linux; give a group of those, or leave it out",
+      "addons.aws-efs-csi-driver runs on Linux, and all groups are of Windows, which cannot do without nodes of Linux; give a group of those, or leave it out",
     ],
   ],
   [
     "Auto Mode without pools",
-    { workerGroups: {}, clusterComputeConfig: { enabled: true }, addons: { "aws-ebs-csi-driver": true } },
+    { workerGroups: {}, clusterComputeConfig: { enabled: true }, addons: { "aws-efs-csi-driver": true } },
     [
-      "addons.aws-ebs-csi-driver needs nodes, and clusterComputeConfig names no nodePools; name some, give workerGroups, or leave it out",
+      "addons.aws-efs-csi-driver needs nodes, and clusterComputeConfig names no nodePools; name some, give workerGroups, or leave it out",
     ],
   ],
   [
@@ -321,6 +337,19 @@ test.each<[string, object]>([
   [
     "where Fargate is, which EKS lets in itself",
     { authenticationMode: "CONFIG_MAP", fargateProfiles: FARGATE, addons: { coredns: true } },
+  ],
+  ["on nodes that somebody else brings", { workerGroups: {}, nodesElsewhere: true, addons: { coredns: true } }],
+  [
+    "on hybrid nodes",
+    {
+      workerGroups: {},
+      clusterRemoteNetworkConfig: { remoteNodeNetworks: { cidrs: ["192.168.0.0/20"] } },
+      addons: { coredns: true },
+    },
+  ],
+  [
+    "whose controller runs on Fargate",
+    { workerGroups: {}, fargateProfiles: FARGATE, addons: { "aws-ebs-csi-driver": true } },
   ],
   ["that needs no node", { workerGroups: {}, addons: { "vpc-cni": true, "kube-proxy": true, ...AGENT } }],
   ["on Auto Mode's pools", { workerGroups: {}, clusterComputeConfig: AUTO, addons: { "metrics-server": true } }],

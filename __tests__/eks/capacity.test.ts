@@ -123,3 +123,18 @@ test("too few are told, refused, or not looked at", () => {
     false,
   ]);
 });
+
+test("a group's size is one of nodes, by their weights, and a limit of pods is heeded", () => {
+  const counted = (group: object) =>
+    capacityProblems(props({ workerGroups: { a: { instanceType: "m5.large", asgMaxSize: 64, ...group } } }));
+  expect(counted({})).toHaveLength(2);
+  expect(
+    counted({ desiredSizeType: "vcpu", instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 1 } } }),
+  ).toEqual([]);
+  const weighed = ["m5.large", "m5.xlarge"].map((instanceType, index) => ({
+    instanceType,
+    weightedCapacity: String(32 * (index + 1)),
+  }));
+  expect(counted({ overrideInstanceTypes: weighed })).toEqual([]);
+  expect(counted({ maxPods: 3 }).join("\n")).not.toEqual(counted({}).join("\n"));
+});

@@ -112,7 +112,7 @@ test("a source that is known only at apply has a name", () => {
 
 test("rules of one's own, in v18's words", () => {
   const { resource } = build({
-    clusterSecurityGroupAdditionalRules: { hooks: { fromPort: 443, toPort: 443, sourceNodeSecurityGroup: true } },
+    clusterSecurityGroupAdditionalRules: { hooks: { fromPort: 8443, toPort: 8443, sourceNodeSecurityGroup: true } },
     nodeSecurityGroupAdditionalRules: { hooks: { fromPort: 8443, toPort: 8443, sourceClusterSecurityGroup: true } },
   });
   expect(resource.aws_security_group_rule).toMatchObject({
@@ -329,4 +329,53 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
   expect(told).toEqual(
     label === undefined ? [] : [expect.stringMatching(new RegExp(`^${label}: publicIp is not true`))],
   );
+});
+
+const EVERYWHERE = { type: "egress", protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] } as const;
+
+test.each<[string, Partial<EksProps>, string]>([
+  [
+    "v18's own example of egress",
+    { nodeSecurityGroupAdditionalRules: { egress_all: EVERYWHERE } },
+    "nodeSecurityGroupAdditionalRules.egress_all lets through what the rule workers-egress-internet, which is made anyway, does already",
+  ],
+  [
+    "v18's own example of ingress",
+    { nodeSecurityGroupAdditionalRules: { ingress_self_all: { protocol: "all", fromPort: 0, toPort: 0, self: true } } },
+    "what the rule workers-ingress-self, which is made anyway, does already",
+  ],
+  [
+    "the API's port",
+    {
+      clusterSecurityGroupAdditionalRules: {
+        api: { protocol: "6", fromPort: 443, toPort: 443, sourceNodeSecurityGroup: true },
+      },
+    },
+    "what the rule cluster-https-worker-ingress, which is made anyway, does already",
+  ],
+  [
+    "one network of several",
+    {
+      nodeSecurityGroupAdditionalRules: {
+        a: { fromPort: 22, toPort: 22, cidrBlocks: ["10.0.0.0/8"] },
+        b: { fromPort: 22, toPort: 22, cidrBlocks: ["10.0.0.0/8", "192.168.0.0/16"] },
+      },
+    },
+    "nodeSecurityGroupAdditionalRules.b lets through what nodeSecurityGroupAdditionalRules.a does already",
+  ],
+])("refuses a rule that is there already: %s", (_what, more, problem) => {
+  expect(validateEks({ ...NAMED_CALL, ...more })).toEqual([expect.stringContaining(problem)]);
+});
+
+test("rules that only resemble each other stand side by side", () => {
+  const more: Partial<EksProps> = {
+    workersEgressCidrs: ["10.0.0.0/8"],
+    nodeSecurityGroupAdditionalRules: {
+      egress_all: EVERYWHERE,
+      a: { fromPort: 22, toPort: 22, cidrBlocks: ["10.0.0.0/8"] },
+      b: { fromPort: 22, toPort: 23, cidrBlocks: ["10.0.0.0/8"] },
+      c: { fromPort: 22, toPort: 22, protocol: "udp", cidrBlocks: ["10.0.0.0/8"] },
+    },
+  };
+  expect(validateEks({ ...NAMED_CALL, ...more })).toEqual([]);
 });

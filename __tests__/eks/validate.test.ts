@@ -231,3 +231,49 @@ test("long names, and those that EC2 keeps for ids, end in names that AWS takes"
   for (const { name_prefix } of Object.values(resource.aws_security_group!))
     expect(name_prefix).toBe(`eks-${clusterName}`);
 });
+
+const ROLE = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+
+test.each<[string, Partial<EksProps>, string]>([
+  [
+    "of Fargate's role",
+    {
+      accessEntries: { pods: { principalArn: ROLE("my-cluster-fargate") } },
+      fargateProfiles: { web: { selectors: [{ namespace: "web" }] } },
+    },
+    "as Fargate's own, which EKS makes, does; EKS takes one entry a principal",
+  ],
+  [
+    "of managed nodes",
+    {
+      accessEntries: { nodes: { principalArn: ROLE("theirs") } },
+      nodeGroups: { a: { iamRoleArn: ROLE("theirs") } },
+    },
+    "as the managed nodes' own, which EKS makes, does",
+  ],
+  [
+    "of Auto Mode's nodes",
+    {
+      accessEntries: { nodes: { principalArn: ROLE("auto") } },
+      clusterComputeConfig: { enabled: true, nodePools: ["system"], nodeRoleArn: ROLE("auto") },
+    },
+    "as Auto Mode's own does",
+  ],
+])("refuses an entry %s", (_what, more, problem) => {
+  expect(validateEks({ ...NAMED_CALL, ...more })).toContainEqual(expect.stringContaining(problem));
+});
+
+test("a role is of nodes of Linux or of Windows", () => {
+  const groups = (other: string) =>
+    validateEks({
+      ...NAMED_CALL,
+      workerGroups: {
+        linux: { iamRoleId: "theirs" },
+        windows: { iamRoleId: other, amiFamily: "windows-2022-core", instanceType: "m5.large" },
+      },
+    });
+  expect(groups("theirs")).toEqual([
+    'workerGroups.windows.iamRoleId ("theirs") is of nodes of Windows, and workerGroups.linux.iamRoleId of Linux: a role is let in as one of them; take two',
+  ]);
+  expect(groups("others")).toEqual([]);
+});

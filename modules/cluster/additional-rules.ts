@@ -49,14 +49,15 @@ export const ADDITIONAL_RULE_SHAPE: Shape<AdditionalRule> = {
 };
 export const additionalRuleCheck = shapeOf(ADDITIONAL_RULE_SHAPE, ["fromPort", "toPort"]);
 
-type Rules = { readonly [name: string]: AdditionalRule };
+type Rules = { readonly [name: string]: AdditionalRule | undefined };
 
 /** Rules of one's own as the others are. */
 export function additionalRules(on: GroupName, rules: Rules = {}): Readonly<Record<string, SecurityRule>> {
   return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) => {
+    Object.entries(rules).flatMap(([name, rule]) => {
+      if (rule === undefined) return [];
       const { type = "ingress", protocol = "tcp", fromPort, toPort, description } = rule;
-      return [name, { on, type, protocol, fromPort, toPort, description, peer: peerOf(on, rule) }];
+      return [[name, { on, type, protocol, fromPort, toPort, description, peer: peerOf(on, rule) }] as const];
     }),
   );
 }

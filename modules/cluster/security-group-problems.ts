@@ -5,6 +5,7 @@ import { validateTags } from "../shared/tags";
 import { additionalRuleCheck, additionalRuleProblems } from "./additional-rules";
 import { egressProblems, portProblems } from "./network-problems";
 import type { ClusterSecurityGroupsProps } from "./security-groups";
+import { groupsOf, twinProblems } from "./rule-twins";
 import type { GroupChoice, GroupName } from "./security-rules";
 import { IP_FAMILIES } from "./types";
 
@@ -51,9 +52,8 @@ export function groupProblems(
   word: GroupWording = (prop) => prop,
   fromOther: OtherGroupWords = { cluster: "fromOther", workers: "fromOther" },
 ): string[] {
-  const { clusterGroup = "create", workersGroup = "create" } = props;
-  const groups = { cluster: clusterGroup, workers: workersGroup };
-  return (["cluster", "workers"] as const).flatMap((name) => {
+  const groups = groupsOf(props);
+  const each = (["cluster", "workers"] as const).flatMap((name) => {
     const other = groups[name === "cluster" ? "workers" : "cluster"];
     return [
       ...idProblems(groups[name], word(`${name}Group`)),
@@ -63,6 +63,7 @@ export function groupProblems(
       ...validateTags(props[`${name}Tags`] ?? {}, word(`${name}Tags`)),
     ];
   });
+  return each.length > 0 ? each : twinProblems(props, (on) => word(`${on}Rules`));
 }
 
 function idProblems(group: GroupChoice, label: string): string[] {

@@ -4,10 +4,10 @@ import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { mergeTags, type Tags } from "../shared/tags";
 import { additionalRules, type AdditionalRule } from "./additional-rules";
-import { CLUSTER_DEFAULTS } from "./defaults";
 import { validateSecurityGroups } from "./security-group-problems";
 import { perNetwork } from "./per-network";
-import { peerArguments, rulesFor, securityRules, type GroupChoice, type SecurityRule } from "./security-rules";
+import { groupsOf, ownRules } from "./rule-twins";
+import { peerArguments, rulesFor, type GroupChoice, type SecurityRule } from "./security-rules";
 import type { IpFamily } from "./types";
 
 export interface ClusterSecurityGroupsProps {
@@ -59,22 +59,14 @@ export class ClusterSecurityGroups extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterSecurityGroupsProps) {
     super(assertValid(scope, id, validateSecurityGroups(props)), id);
-    const { clusterGroup = "create", workersGroup = "create" } = props;
-    const everywhere = props.ipFamily === "ipv6" ? CLUSTER_DEFAULTS.egressCidrsIpv6 : CLUSTER_DEFAULTS.egressCidrs;
-    const {
-      clusterEgressCidrs = everywhere,
-      workersEgressCidrs = everywhere,
-      workerIngressFromPort = CLUSTER_DEFAULTS.workerIngressFromPort,
-    } = props;
-
+    const { cluster: clusterGroup, workers: workersGroup } = groupsOf(props);
     this.cluster = clusterGroup === "create" ? this.clusterGroup(props) : undefined;
     this.workers = workersGroup === "create" ? this.workersGroup(props) : undefined;
     this.clusterId = this.cluster?.id ?? idOf(clusterGroup);
     this.workersId = this.workers?.id ?? idOf(workersGroup);
 
-    const groups = { cluster: clusterGroup, workers: workersGroup };
-    const rules = securityRules({ clusterEgressCidrs, workersEgressCidrs, workerIngressFromPort });
-    this.rules = this.placed(this, rulesFor(rules, groups));
+    const groups = groupsOf(props);
+    this.rules = this.placed(this, ownRules(props));
     const own = (name: string, more: Readonly<Record<string, SecurityRule>>) =>
       this.placed(new Construct(this, name), rulesFor(more, groups));
     this.clusterRules = own("cluster-rules", additionalRules("cluster", props.clusterRules));

@@ -10,6 +10,8 @@ import type { SubnetRef } from "../shared/placement";
 import { vpcCniEnv } from "./addons/given";
 import { namedNodeGroups } from "./node-groups/named-groups";
 import type { EksProps } from "./props";
+import { overridesOf } from "./workers/group/mixed";
+import type { EksWorkerGroup } from "./workers/props";
 import { startedTypes } from "./workers/image";
 import { namedGroups } from "./workers/named-groups";
 import { podNetworkingOf } from "./workers/pod-networking";
@@ -112,34 +114,60 @@ function fewer(rows: readonly Row[], free: number): string {
 function workerDemands(props: EksProps): Demand[] {
   const { groups, labels } = namedGroups(props);
   return Object.entries(groups).flatMap(([name, group]) => {
-    const types = Object.values(startedTypes(group)).flat();
-    return demandOf(labels[name]!, group.asgMaxSize ?? WORKER_GROUP_DEFAULTS.maxSize, types, group.subnets, props);
+    const { desiredSizeType = "units", asgMaxSize = WORKER_GROUP_DEFAULTS.maxSize, maxPods } = group;
+    // A size in vCPUs or memory is none of nodes.
+    if (desiredSizeType !== "units") return [];
+    const weights = weightsOf(group);
+    const kinds = Object.values(startedTypes(group))
+      .flat()
+      .map((type) => ({ type, nodes: Math.ceil(asgMaxSize / (weights[type] ?? 1)) }));
+    return demandOf(labels[name]!, kinds, { maxPods, subnets: group.subnets }, props);
   });
+}
+
+/** How much of the group's size a node of each type is; 1 where nothing is said. */
+function weightsOf(group: EksWorkerGroup): Readonly<Record<string, number>> {
+  const weighed = (overridesOf(group) ?? []).flatMap(({ instanceType, weightedCapacity }) => {
+    const weight = Number(weightedCapacity);
+    return Number.isInteger(weight) && weight > 0 ? [[instanceType, weight] as const] : [];
+  });
+  return Object.fromEntries(weighed);
 }
 
 function managedDemands(props: EksProps): Demand[] {
   return Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
     const { amiType, amiFamily: family, amiVariant: variant, maxCapacity = NODE_GROUP_DEFAULTS.maxSize } = group;
     const { architecture } = imageKind({ ...group, amiType, family, variant });
-    return demandOf(`nodeGroups.${name}`, maxCapacity, instanceTypesOf(group, architecture), group.subnets, props);
+    const kinds = instanceTypesOf(group, architecture).map((type) => ({ type, nodes: maxCapacity }));
+    return demandOf(`nodeGroups.${name}`, kinds, { maxPods: group.maxPods, subnets: group.subnets }, props);
   });
 }
 
-/** None where a type is not known, or the subnets are one list that is known at apply. */
+/** Nodes of one type, as many as the group may have if all are. */
+interface Kind {
+  readonly type: string;
+  readonly nodes: number;
+}
+
+/** What the type that takes most takes; none where a type is not known, or the subnets are one list that is known at apply. */
 function demandOf(
   label: string,
-  nodes: number,
-  types: readonly string[],
-  own: EksProps["subnets"] | undefined,
+  kinds: readonly Kind[],
+  { maxPods, subnets: own }: { readonly maxPods?: number; readonly subnets?: EksProps["subnets"] },
   props: EksProps,
 ): Demand[] {
   const subnets = own ?? props.subnets;
-  if ([nodes, types, subnets].some((value) => Token.isUnresolved(value)) || types.length === 0) return [];
-  const facts = types.map(instanceTypeFacts);
-  if (!facts.every((known) => known !== undefined)) return [];
-  const each = facts.map((known) => addressesOfNode(known, podNetworkingOf(props), warmTargetsOf(props)));
-  const most = (side: keyof NodeAddresses) => Math.max(...each.map((one) => one[side]));
-  return [{ label, nodes, each: { node: most("node"), pods: most("pods") }, subnets }];
+  const each = kinds.flatMap(({ type, nodes }) => {
+    const facts = Token.isUnresolved(type) || Token.isUnresolved(nodes) ? undefined : instanceTypeFacts(type);
+    const networking = { ...podNetworkingOf(props), maxPods: Token.isUnresolved(maxPods) ? undefined : maxPods };
+    return facts === undefined ? [] : [{ nodes, ...addressesOfNode(facts, networking, warmTargetsOf(props)) }];
+  });
+  if (each.length === 0 || each.length < kinds.length || Token.isUnresolved(subnets)) return [];
+  const [most] = each.toSorted(
+    (one, other) => other.nodes * (other.node + other.pods) - one.nodes * (one.node + one.pods),
+  );
+  const { nodes, node, pods } = most!;
+  return [{ label, nodes, each: { node, pods }, subnets }];
 }
 
 const WARM = ["WARM_ENI_TARGET", "WARM_PREFIX_TARGET", "WARM_IP_TARGET", "MINIMUM_IP_TARGET", "MAX_ENI"] as const;

@@ -19,8 +19,9 @@ export const EKS_ADDONS = {
   coredns: { runsOn: "nodes-or-fargate", beforeCompute: false, namespace: "kube-system" },
   "metrics-server": { runsOn: "nodes-or-fargate", beforeCompute: false, namespace: "kube-system" },
   "snapshot-controller": { runsOn: "nodes-or-fargate", beforeCompute: false, namespace: "kube-system" },
+  // Its controller; volumes are for pods on nodes alone.
   "aws-ebs-csi-driver": {
-    runsOn: "nodes",
+    runsOn: "nodes-or-fargate",
     beforeCompute: false,
     namespace: "kube-system",
     serviceAccounts: ["ebs-csi-controller-sa"],

@@ -27,13 +27,13 @@ export interface NodeAddresses {
 }
 
 /**
- * What a node takes once it runs all the pods that it can, and what the CNI holds in reserve beyond. An interface takes all of its
+ * What a node takes once it runs all the pods that it can, or may by `maxPods`, and what the CNI holds in reserve beyond. An interface takes all of its
  * addresses at once, unless addresses are counted singly (WARM_IP_TARGET, MINIMUM_IP_TARGET).
  * @see https://docs.aws.amazon.com/eks/latest/best-practices/vpc-cni.html
  */
 export function addressesOfNode(
   facts: InstanceTypeFacts,
-  networking: PodNetworking = {},
+  networking: PodNetworking & { readonly maxPods?: number } = {},
   warm: WarmTargets = {},
 ): NodeAddresses {
   const { customNetworking = false } = networking;
@@ -48,11 +48,12 @@ export function addressesOfNode(
 
 function addressesOf(
   facts: InstanceTypeFacts,
-  networking: PodNetworking,
+  networking: PodNetworking & { readonly maxPods?: number },
   { WARM_ENI_TARGET = 1, WARM_PREFIX_TARGET = 1, WARM_IP_TARGET = 0, MINIMUM_IP_TARGET = 0 }: WarmTargets,
   { interfaces, slots }: { readonly interfaces: number; readonly slots: number },
 ): number {
-  const pods = maxPodsOf(facts, networking) - ON_THE_HOST;
+  const most = maxPodsOf(facts, networking);
+  const pods = Math.max(0, Math.min(most, networking.maxPods ?? most) - ON_THE_HOST);
   const singly = WARM_IP_TARGET > 0 || MINIMUM_IP_TARGET > 0;
   const wanted = singly ? Math.max(pods + WARM_IP_TARGET, MINIMUM_IP_TARGET) : pods;
   if (networking.prefixDelegation === true && facts.nitro) {

@@ -8,6 +8,7 @@ import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
 import { translateEks } from "../translate";
 import { translateFargate } from "../fargate/translate";
+import { translateNodeGroups } from "../node-groups/translate";
 import { translateWorkers } from "../workers/translate";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
 import { serviceAccountProblems, serviceAccountWarnings } from "./service-accounts";
@@ -105,19 +106,26 @@ function entryTwins(props: EksProps): string[] {
       arn: principalArn,
     })),
   ];
-  const nodes = haveNodeEntries(props);
+  const others = otherEntries(props);
   return all.flatMap(({ where, arn }, index) => {
     const first = all.findIndex((other) => isSamePrincipal(other.arn, arn));
-    const twin =
-      first < index ? all[first]!.where : nodes.includes(roleNameOf(arn) ?? "") ? "the nodes' own" : undefined;
+    const twin = first < index ? all[first]!.where : others[roleNameOf(arn) ?? ""];
     return twin === undefined ? [] : [`${where} names ${arn}, as ${twin} does; EKS takes one entry a principal`];
   });
 }
 
-/** Names of the roles of nodes whose entries are made here. */
-function haveNodeEntries(props: EksProps): string[] {
+/** Whose entry a role has by itself, made here or by EKS, by the role's name. */
+function otherEntries(props: EksProps): Readonly<Record<string, string>> {
   const { nodeRole, nodeRoleNames } = translateWorkers(props);
-  return nodeRole ? [nodeRole.name, ...nodeRoleNames] : [...nodeRoleNames];
+  const { nodeRoleArn } = props.clusterComputeConfig ?? {};
+  const autoMode = nodeRoleArn === undefined ? undefined : roleNameOf(nodeRoleArn);
+  const named = (names: readonly string[], whose: string) => names.map((name) => [name, whose] as const);
+  return Object.fromEntries([
+    ...named(translateFargate(props).roleNames, "Fargate's own, which EKS makes,"),
+    ...named(translateNodeGroups(props).roleNames, "the managed nodes' own, which EKS makes,"),
+    ...named(autoMode === undefined ? [] : [autoMode], "Auto Mode's own"),
+    ...named([...(nodeRole ? [nodeRole.name] : []), ...nodeRoleNames], "the nodes' own"),
+  ]);
 }
 
 function conflicts(props: EksProps): string[] {

@@ -40,12 +40,24 @@ export function computeOf(props: EksProps): Compute {
   const managed = managedOf(props);
   const first = [...managed, ...(byMap ? [] : workers)].filter(({ linux }) => linux);
   const later = workers.some(({ linux }) => linux);
-  const others = enabled ? "no-pools" : workers.length + managed.length > 0 ? "windows" : "none";
+  const elsewhere = props.nodesElsewhere ?? props.clusterRemoteNetworkConfig !== undefined;
+  const others = elsewhere
+    ? "by-themselves"
+    : enabled
+      ? "no-pools"
+      : workers.length + managed.length > 0
+        ? "windows"
+        : "none";
   return {
-    nodes: pools || first.length > 0 ? "by-themselves" : later ? "after-this-stack" : others,
-    idle: pools || first.length === 0 ? undefined : idleness(first),
+    nodes: pools || first.length > 0 ? "by-themselves" : later && !elsewhere ? "after-this-stack" : others,
+    idle: pools || elsewhere || first.length === 0 ? undefined : idleness(first),
     fargate: Object.values(props.fargateProfiles ?? {}).flatMap(({ selectors }) => selectors),
   };
+}
+
+/** Whether nodes take a pod that tolerates nothing while this stack is applied. */
+export function takesPods({ nodes, idle }: Compute): boolean {
+  return nodes === "by-themselves" && idle === undefined;
 }
 
 function workersOf(props: EksProps): Group[] {
@@ -100,7 +112,9 @@ export function computeProblems(name: string, facts: EksAddonFacts | undefined, 
         `${name} needs nodes, and clusterComputeConfig names no nodePools; name some, give workerGroups${fargate}, or leave it out`,
       ];
     case "none":
-      return [`${name} needs nodes and there are none; give workerGroups${fargate}, or leave it out`];
+      return [
+        `${name} needs nodes and there are none; give workerGroups${fargate}, say nodesElsewhere where somebody else brings some, or leave it out`,
+      ];
     default:
       return compute.nodes satisfies never;
   }

@@ -60,6 +60,11 @@ export interface EksAddonsProps {
   /** For every add-on. Source: v21. @default the provider's own, 20m to create and update and 40m to delete */
   readonly addonsTimeouts?: AddonTimeouts;
   /**
+   * Ours: nodes that are not made here take the add-ons' pods, such as Karpenter's or another stack's; then it is not asked
+   * whether any are here. @default false, and true for hybrid nodes (clusterRemoteNetworkConfig)
+   */
+  readonly nodesElsewhere?: boolean;
+  /**
    * Ours: subnets for pods alone, by zone, as ids or with their blocks, where those of the nodes have too few addresses. The add-on vpc-cni is told
    * of them: custom networking is turned on, with an ENIConfig for each zone. Pods stand in the security groups of their
    * node. @default pods stand in their node's subnet

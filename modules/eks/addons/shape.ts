@@ -30,5 +30,6 @@ const SETTINGS = {
 export const ADDONS_SHAPE: Shape<EksAddonsProps> = {
   addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE, [], SETTINGS))),
   addonsTimeouts: addonTimeoutsCheck,
+  nodesElsewhere: flag,
   podSubnets: podSubnetsCheck,
 };

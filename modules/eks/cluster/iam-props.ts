@@ -10,7 +10,7 @@ export interface EksClusterIamProps {
   readonly clusterIamRoleArn?: string;
   /** ARNs of more policies for the role that is made, by names that become addresses. Source: v18, as `iam_role_additional_policies`. @default none */
   readonly clusterIamRoleAdditionalPolicies?: { readonly [name: string]: string };
-  /** Path of every role, policy and instance profile. A change makes them anew, and those with a fixed name (the nodes' are `<cluster>-node`) cannot be there twice: change the name with it. @default CLUSTER_DEFAULTS.iamPath */
+  /** Path of every role, policy and instance profile. A change makes them anew, **and the cluster with its role**; those with a fixed name (the nodes' are `<cluster>-node`) cannot be there twice: change the name with it. @default CLUSTER_DEFAULTS.iamPath */
   readonly iamPath?: string;
   /** ARN of the permissions boundary of every role. @default none */
   readonly permissionsBoundary?: string;

@@ -21,7 +21,29 @@ export function workersRoleProblems(props: EksProps): string[] {
       (key) => `${key} speaks of a role that manageWorkerIamResources false does not make; drop one of them`,
     ),
     ...twiceMade(props),
+    ...mixedPlatforms(props),
   ];
+}
+
+/** A role has one entry, and that is of nodes of Linux or of Windows. */
+function mixedPlatforms(props: EksProps): string[] {
+  const { groups, labels } = namedGroups(props);
+  const workers = Object.entries(groups).flatMap(([name, group]) => {
+    const role = roleOfGroup(name, group, props);
+    const key = role.kind === "role" ? role.name : role.kind === "profile" ? role.profileName : undefined;
+    const prop = role.kind === "role" ? "iamRoleId" : "iamInstanceProfileName";
+    return key === undefined || Token.isUnresolved(key)
+      ? []
+      : [{ where: `${labels[name]!}.${prop}`, key: `${role.kind} ${key}`, name: key, windows: role.windows }];
+  });
+  return workers.flatMap(({ where, key, name, windows }, index) => {
+    const first = workers.slice(0, index).find((other) => other.key === key && other.windows !== windows);
+    return first === undefined
+      ? []
+      : [
+          `${where} ("${name}") is of nodes of ${windows ? "Windows" : "Linux"}, and ${first.where} of ${windows ? "Linux" : "Windows"}: a role is let in as one of them; take two`,
+        ];
+  });
 }
 
 function twiceMade(props: EksProps): string[] {
