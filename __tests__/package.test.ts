@@ -46,7 +46,7 @@ function consumer(): string {
     filename: string;
   }[];
   run("tar", ["-xzf", path.join(folder, packed!.filename), "--strip-components=1", "-C", own], folder);
-  for (const name of ["cdktf", "constructs", "@cdktf", "@types", "fastest-levenshtein"]) {
+  for (const name of ["cdktf", "constructs", "@cdktf", "@types", "fastest-levenshtein", "ipaddr.js"]) {
     symlinkSync(path.join(PROJECT, "node_modules", name), path.join(modules, name));
   }
   return folder;

@@ -116,7 +116,7 @@ test("the words of the control plane are those of the complaints", () => {
       kmsKeyDescription: "",
       clusterUpgradePolicy: {} as never,
     }),
-  ).toEqual(["clusterUpgradePolicy.supportType is required and was not given"]);
+  ).toEqual(["clusterUpgradePolicy.supportType is required and was not given; it is one of STANDARD, EXTENDED"]);
   expect(
     problemsOf({
       clusterIamRoleArn: "x",

@@ -481,8 +481,8 @@ describe("messages are in the module's words", () => {
   test("roles that would be made twice", () => {
     const nodeGroups = { web: { createIamRole: true }, two: { createIamRole: true, iamRoleName: "c-node" } };
     expect(problemsOf({ workerGroups: { web: { createIamRole: true } }, nodeGroups })).toEqual([
-      'nodeGroups.web: its role would be called "c-web-node", as that of workerGroups.web is; give it an iamRoleName of its own',
-      'nodeGroups.two: its role would be called "c-node", as that of the cluster is; give it an iamRoleName of its own',
+      'nodeGroups.web: its role would be called "c-web-node", as that of workerGroups.web is; give it another by iamRoleName',
+      'nodeGroups.two: its role would be called "c-node", as that of the cluster is; give it another by iamRoleName',
     ]);
   });
 

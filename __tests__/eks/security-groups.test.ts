@@ -159,7 +159,7 @@ test.each<[string, Partial<EksProps>, string[]]>([
     "nodes without a group",
     { workerCreateSecurityGroup: false },
     [
-      "workerCreateSecurityGroup is false and no group is given, so nodes would stand in the VPC's default group; give workerSecurityGroupId",
+      "workerCreateSecurityGroup is false and no group is given, so nodes of workerGroups.general would stand in the VPC's default group; give workerSecurityGroupId",
     ],
   ],
   [

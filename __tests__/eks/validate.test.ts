@@ -206,8 +206,8 @@ test.each<[object, string]>([
     "nodeGroups.a: diskSize (10) is smaller than the image of Amazon Linux 2023",
   ],
   [
-    { nodeGroups: { a: { amiFamily: "windows-2022-core", diskSize: 30 } } },
-    "diskSize (30) is smaller than the image of Windows Server 2022 Core, which has 50 GiB",
+    { nodeGroups: { a: { amiFamily: "windows-2022-core", createIamRole: true, diskSize: 29 } } },
+    "diskSize (29) is smaller than the image of Windows Server 2022 Core, which has 30 GiB",
   ],
 ])("a disk that holds no image is told: %j", (more, problem) => {
   expect(validateEks({ ...NAMED_CALL, ...more } as EksProps)).toContainEqual(expect.stringContaining(problem));
@@ -249,7 +249,7 @@ test.each<[string, Partial<EksProps>, string]>([
       accessEntries: { nodes: { principalArn: ROLE("theirs") } },
       nodeGroups: { a: { iamRoleArn: ROLE("theirs") } },
     },
-    "as the managed nodes' own, which EKS makes, does",
+    'has accessEntries.nodes of type "STANDARD", and EKS leaves it so: nodes could not join; make it "EC2_LINUX", or drop it',
   ],
   [
     "of Auto Mode's nodes",
@@ -276,4 +276,79 @@ test("a role is of nodes of Linux or of Windows", () => {
     'workerGroups.windows.iamRoleId ("theirs") is of nodes of Windows, and workerGroups.linux.iamRoleId of Linux: a role is let in as one of them; take two',
   ]);
   expect(groups("others")).toEqual([]);
+});
+
+test.each<[string, Partial<EksProps>, string]>([
+  [
+    "two roles of one name, of whichever kind",
+    {
+      clusterIamRoleName: "one",
+      fargatePodExecutionRoleName: "ONE",
+      fargateProfiles: { a: { selectors: [{ namespace: "a" }] } },
+    },
+    'Fargate: its role would be called "ONE", as that of the control plane is; give it another by fargatePodExecutionRoleName',
+  ],
+  [
+    "a role of Linux nodes for managed nodes of Windows",
+    {
+      workerGroups: { a: { iamRoleId: "theirs" } },
+      nodeGroups: { b: { iamRoleArn: ROLE("theirs"), amiType: "WINDOWS_CORE_2022_x86_64" } },
+    },
+    'nodeGroups.b.iamRoleArn ("theirs") is of nodes of Windows, and workerGroups.a.iamRoleId of Linux',
+  ],
+  [
+    "nodes that never reach the API",
+    { clusterEndpointPrivateAccess: false, subnetWayOut: "private-without-egress" },
+    "without a way out, so its nodes never reach the API; set it to true",
+  ],
+  ["a boundary that is none", { permissionsBoundary: "foo" }, 'permissionsBoundary ("foo") is not the ARN of a policy'],
+  [
+    "a group that is none",
+    { workerGroups: { a: { additionalSecurityGroupIds: ["foo"] } } },
+    'additionalSecurityGroupIds[0] ("foo") is not',
+  ],
+  [
+    "a root of spinning disks",
+    { workerGroups: { a: { rootVolumeType: "st1", rootVolumeSize: 200 } } },
+    'rootVolumeType "st1" is for data alone',
+  ],
+  [
+    "too few operations",
+    { workerGroups: { a: { rootIops: 100 } } },
+    "rootIops (100) must be from 3000 to 80000 operations a second",
+  ],
+  [
+    "too much at once",
+    { workerGroups: { a: { rootVolumeThroughput: 5000 } } },
+    "rootVolumeThroughput (5000) must be from 125 to 2000 MiB a second",
+  ],
+])("refuses %s", (_what, more, problem) => {
+  expect(validateEks({ ...NAMED_CALL, ...more })).toContainEqual(expect.stringContaining(problem));
+});
+
+test("what a group may have instead", () => {
+  const problems = (more: Partial<EksProps>) => validateEks({ ...NAMED_CALL, ...more });
+  expect(
+    problems({ workerCreateSecurityGroup: false, workerGroups: { a: { attachClusterPrimarySecurityGroup: true } } }),
+  ).toEqual([]);
+  expect(problems({ workerCreateSecurityGroup: false, workerGroups: {}, nodeGroups: { b: {} } })).toEqual([
+    expect.stringContaining("nodes of nodeGroups.b would stand in the VPC's default group"),
+  ]);
+  const burstable = { vcpuCount: { min: 2 }, memoryMib: { min: 4096 }, burstablePerformance: "required" } as const;
+  expect(problems({ workerGroups: { a: { cpuCredits: "standard", instanceRequirements: burstable } } })).toEqual([]);
+  expect(problems({ workerGroups: { a: { launchTemplateId: "lt-0a", iamRoleId: "my-cluster-node" } } })).toEqual([]);
+});
+
+test("what is told of Fargate alone, and of roles that nothing runs under", () => {
+  const warnings = (more: Partial<EksProps>) => eksWarnings({ ...NAMED_CALL, ...more });
+  const alone: Partial<EksProps> = {
+    workerGroups: {},
+    fargateProfiles: { a: { selectors: [{ namespace: "kube-system" }] } },
+  };
+  const told = expect.stringContaining("asks for nodes of EC2, and there are none");
+  expect(warnings(alone)).toContainEqual(told);
+  expect(warnings({ ...alone, addons: { coredns: true } })).not.toContainEqual(told);
+  expect(warnings({ workerGroups: { a: { launchTemplateId: "lt-0a", createIamRole: true } } })).toContainEqual(
+    expect.stringContaining("createIamRole makes a role"),
+  );
 });

@@ -447,12 +447,12 @@ test.each<[string, object, string]>([
   [
     "two roles of one name",
     { workerGroups: { a: { createIamRole: true, iamRoleName: "n" }, b: { createIamRole: true, iamRoleName: "n" } } },
-    'workerGroups.b: its role would be called "n", as that of workerGroups.a is; give it an iamRoleName of its own',
+    'workerGroups.b: its role would be called "n", as that of workerGroups.a is; give it another by iamRoleName',
   ],
   [
     "the shared role's name for one of its own",
     { workersRoleName: "n", workerGroups: { a: { createIamRole: true, iamRoleName: "n" } } },
-    'workerGroups.a: its role would be called "n", as that of the cluster is; give it an iamRoleName of its own',
+    'workerGroups.a: its role would be called "n", as that of the cluster is; give it another by iamRoleName',
   ],
   [
     "no profile where none is made",

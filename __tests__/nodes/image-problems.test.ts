@@ -198,9 +198,10 @@ test.each<[Parameters<typeof diskProblems>[0], number | undefined, boolean]>([
   [{ family: "al2023" }, 20, false],
   [{ family: "al2023", id: "ami-1" }, 8, false],
   [{ family: "al2023", nameFilter: "mine-*" }, 8, false],
-  [{ family: "windows-2022-core" }, 49, true],
+  [{ family: "windows-2022-core" }, 29, true],
   [{ family: "windows-2022-core" }, undefined, false],
-  [{ family: "bottlerocket" }, 10, true],
+  [{ family: "bottlerocket" }, 2, false],
+  [{ family: "al2" }, 8, false],
   [{ family: "custom" }, 1, false],
 ])("of %j a disk of %s GiB is too small: %s", (image, size, small) => {
   const problems = diskProblems(image, size, "rootVolumeSize");

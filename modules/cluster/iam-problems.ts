@@ -7,6 +7,7 @@ import type { Wording } from "./wording";
 export function iamProblems(props: ClusterProps, word: Wording): string[] {
   return [
     ...iamPathProblems(props.iamPath, word("iamPath")),
+    ...boundaryProblems(props.permissionsBoundary, word("permissionsBoundary")),
     ...roleNameProblems(props.roleName, word("roleName")),
     ...roleNameProblems(props.autoModeNodeRole?.name, word("autoModeNodeRole.name")),
     ...policyProblems(props.rolePolicies, word("rolePolicies")),
@@ -16,6 +17,13 @@ export function iamProblems(props: ClusterProps, word: Wording): string[] {
 }
 
 /** Problems with the ARN of a role. */
+function boundaryProblems(arn: string | undefined, label: string): string[] {
+  // The module's "not given".
+  return arn === undefined || arn === "" || Token.isUnresolved(arn) || /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)
+    ? []
+    : [`${label} ("${arn}") is not the ARN of a policy, such as "arn:aws:iam::123456789012:policy/boundary"`];
+}
+
 export function roleArnProblems(arn: string | undefined, label: string): string[] {
   if (arn === undefined || Token.isUnresolved(arn) || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(arn)) return [];
   return [`${label} ("${arn}") is not the ARN of a role`];

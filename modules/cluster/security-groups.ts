@@ -2,6 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { groupNamePrefix } from "../shared/aws-names";
 import { mergeTags, type Tags } from "../shared/tags";
 import { additionalRules, type AdditionalRule } from "./additional-rules";
 import { validateSecurityGroups } from "./security-group-problems";
@@ -114,11 +115,6 @@ export class ClusterSecurityGroups extends Construct {
       lifecycle: { createBeforeDestroy: true },
     });
   }
-}
-
-/** EC2 keeps names that begin with "sg-" for ids. */
-function groupNamePrefix(clusterName: string): string {
-  return clusterName.startsWith("sg-") ? `eks-${clusterName}` : clusterName;
 }
 
 function idOf(group: GroupChoice): string | undefined {

@@ -9,7 +9,9 @@ import { parseCidr } from "../shared/cidr";
 import type { SubnetRef } from "../shared/placement";
 import { vpcCniEnv } from "./addons/given";
 import { namedNodeGroups } from "./node-groups/named-groups";
+import { platformOf } from "./node-groups/roles";
 import type { EksProps } from "./props";
+import { familyOf, isWindows } from "./workers/group/image";
 import { overridesOf } from "./workers/group/mixed";
 import type { EksWorkerGroup } from "./workers/props";
 import { startedTypes } from "./workers/image";
@@ -121,7 +123,8 @@ function workerDemands(props: EksProps): Demand[] {
     const kinds = Object.values(startedTypes(group))
       .flat()
       .map((type) => ({ type, nodes: Math.ceil(asgMaxSize / (weights[type] ?? 1)) }));
-    return demandOf(labels[name]!, kinds, { maxPods, subnets: group.subnets }, props);
+    const oneInterface = isWindows(familyOf(group, props));
+    return demandOf(labels[name]!, kinds, { maxPods, oneInterface, subnets: group.subnets }, props);
   });
 }
 
@@ -139,7 +142,9 @@ function managedDemands(props: EksProps): Demand[] {
     const { amiType, amiFamily: family, amiVariant: variant, maxCapacity = NODE_GROUP_DEFAULTS.maxSize } = group;
     const { architecture } = imageKind({ ...group, amiType, family, variant });
     const kinds = instanceTypesOf(group, architecture).map((type) => ({ type, nodes: maxCapacity }));
-    return demandOf(`nodeGroups.${name}`, kinds, { maxPods: group.maxPods, subnets: group.subnets }, props);
+    const oneInterface = platformOf(group) === "windows";
+    const { maxPods, subnets } = group;
+    return demandOf(`nodeGroups.${name}`, kinds, { maxPods, oneInterface, subnets }, props);
   });
 }
 
@@ -149,18 +154,28 @@ interface Kind {
   readonly nodes: number;
 }
 
+/** What else matters of a group. */
+interface Circumstances {
+  readonly maxPods?: number;
+  /** Nodes of Windows have one, whatever their type could. */
+  readonly oneInterface: boolean;
+  readonly subnets?: EksProps["subnets"];
+}
+
 /** What the type that takes most takes; none where a type is not known, or the subnets are one list that is known at apply. */
 function demandOf(
   label: string,
   kinds: readonly Kind[],
-  { maxPods, subnets: own }: { readonly maxPods?: number; readonly subnets?: EksProps["subnets"] },
+  { maxPods, oneInterface, subnets: own }: Circumstances,
   props: EksProps,
 ): Demand[] {
   const subnets = own ?? props.subnets;
   const each = kinds.flatMap(({ type, nodes }) => {
     const facts = Token.isUnresolved(type) || Token.isUnresolved(nodes) ? undefined : instanceTypeFacts(type);
     const networking = { ...podNetworkingOf(props), maxPods: Token.isUnresolved(maxPods) ? undefined : maxPods };
-    return facts === undefined ? [] : [{ nodes, ...addressesOfNode(facts, networking, warmTargetsOf(props)) }];
+    if (facts === undefined) return [];
+    const used = oneInterface ? { ...facts, networkInterfaces: 1 } : facts;
+    return [{ nodes, ...addressesOfNode(used, networking, warmTargetsOf(props)) }];
   });
   if (each.length === 0 || each.length < kinds.length || Token.isUnresolved(subnets)) return [];
   const [most] = each.toSorted(

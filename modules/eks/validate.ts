@@ -6,6 +6,7 @@ import { capacityProblems } from "./capacity";
 import { clusterProblems, clusterWarnings } from "./cluster/validate";
 import { kubeconfigProblems } from "./kubeconfig/validate";
 import { fargateProblems } from "./fargate/validate";
+import { twiceMadeRoles } from "./made-roles";
 import { MODULE_INPUTS } from "./module-names";
 import { nodeGroupsProblems, nodeGroupsWarnings } from "./node-groups/validate";
 import { windowsProblems, windowsWarnings } from "./node-groups/windows";
@@ -27,6 +28,7 @@ export function eksProblems(props: EksProps): string[] {
     ...kubeconfigProblems(props),
     ...workersProblems(props),
     ...nodeGroupsProblems(props),
+    ...twiceMadeRoles(props),
     ...windowsProblems(props),
     ...accessProblems(props),
     ...fargateProblems(props),

@@ -4,6 +4,7 @@ import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { groupNamePrefix } from "../shared/aws-names";
 import { mergeTags, type Tags } from "../shared/tags";
 import { isGatewayService } from "./endpoint-services";
 
@@ -38,7 +39,7 @@ export class VpcEndpoints extends Construct {
     const { name, vpcId, services, tags } = props;
     if (!services.every(isGatewayService)) {
       this.securityGroup = new SecurityGroup(this, "security-group", {
-        namePrefix: `${name}-endpoints-`,
+        namePrefix: groupNamePrefix(`${name}-endpoints-`),
         description: "Endpoints of AWS services: HTTPS from the VPC",
         vpcId,
         tags: mergeTags({ Name: `${name}-endpoints` }, tags),

@@ -41,3 +41,8 @@ export function subnetIdProblems(ids: readonly string[], label: string): string[
       return `${label}: "${id}" is not a subnet id, such as "subnet-0abc1234def567890"${mend}`;
     });
 }
+
+/** The beginning of a security group's name: EC2 keeps names that begin with "sg-" for ids. */
+export function groupNamePrefix(prefix: string): string {
+  return prefix.startsWith("sg-") ? `eks-${prefix}` : prefix;
+}

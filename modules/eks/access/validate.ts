@@ -8,7 +8,6 @@ import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
 import { translateEks } from "../translate";
 import { translateFargate } from "../fargate/translate";
-import { translateNodeGroups } from "../node-groups/translate";
 import { translateWorkers } from "../workers/translate";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
 import { serviceAccountProblems, serviceAccountWarnings } from "./service-accounts";
@@ -122,7 +121,6 @@ function otherEntries(props: EksProps): Readonly<Record<string, string>> {
   const named = (names: readonly string[], whose: string) => names.map((name) => [name, whose] as const);
   return Object.fromEntries([
     ...named(translateFargate(props).roleNames, "Fargate's own, which EKS makes,"),
-    ...named(translateNodeGroups(props).roleNames, "the managed nodes' own, which EKS makes,"),
     ...named(autoMode === undefined ? [] : [autoMode], "Auto Mode's own"),
     ...named([...(nodeRole ? [nodeRole.name] : []), ...nodeRoleNames], "the nodes' own"),
   ]);

@@ -43,12 +43,18 @@ function prefixWarnings(props: EksProps): string[] {
 }
 
 function bareWarnings(props: EksProps): string[] {
-  if (comesWithAddons(props)) return [];
   const autoMode = props.clusterComputeConfig?.enabled === true;
   const nodes = hasGroups(props);
-  if (autoMode && !nodes) return [];
   // On Fargate alone, pods have all but CoreDNS without a DaemonSet.
-  const onlyFargate = !nodes && Object.keys(props.fargateProfiles ?? {}).length > 0;
+  const onlyFargate = !nodes && !autoMode && Object.keys(props.fargateProfiles ?? {}).length > 0;
+  if (comesWithAddons(props)) {
+    return onlyFargate && !Object.hasOwn(givenAddons(props), "coredns")
+      ? [
+          "fargateProfiles: the CoreDNS that a cluster comes with asks for nodes of EC2, and there are none, so no name is resolved; add coredns: true to addons, which is told of Fargate",
+        ]
+      : [];
+  }
+  if (autoMode && !nodes) return [];
   const missing = Object.entries(NEEDED).filter(
     ([name]) => !Object.hasOwn(givenAddons(props), name) && (!onlyFargate || name === "coredns"),
   );

@@ -4,9 +4,9 @@ import type { IdentityProvider } from "../../cluster/types";
 export interface EksClusterIamProps {
   /** False: the control plane's role is yours, by `clusterIamRoleName` or `clusterIamRoleArn`, and nothing is attached to it. @default true, unless `clusterIamRoleArn` is given */
   readonly manageClusterIamResources?: boolean;
-  /** Name of the role that is made or, with `manageClusterIamResources: false`, of one that is looked up. @default generated from the cluster's name */
+  /** Name of the role that is made or, with `manageClusterIamResources: false`, of one that is looked up. Another role replaces the cluster. @default generated from the cluster's name */
   readonly clusterIamRoleName?: string;
-  /** ARN of a role of yours. Source: v18, as `iam_role_arn`. @default none */
+  /** ARN of a role of yours; another one replaces the cluster. Source: v18, as `iam_role_arn`. @default none */
   readonly clusterIamRoleArn?: string;
   /** ARNs of more policies for the role that is made, by names that become addresses. Source: v18, as `iam_role_additional_policies`. @default none */
   readonly clusterIamRoleAdditionalPolicies?: { readonly [name: string]: string };

@@ -5,8 +5,10 @@ import { judgeVersion } from "../../facts/eks-versions";
 import { skewProblems, upgradeProblems, upgradeWarnings } from "../../facts/version-skew";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
+import { withNodeGroups } from "../node-groups/translate";
 import { placedGroupIds } from "../security-groups/translate";
 import { wording } from "../words";
+import { translateWorkers } from "../workers/translate";
 import { ipv6Problems } from "./ipv6";
 import { subnetBlocks, vpcOverlapProblems } from "./vpc-blocks";
 import { managesClusterRole, translateCluster } from "./translate";
@@ -27,7 +29,22 @@ export function clusterProblems(props: EksProps): string[] {
     ...roleProblems(props),
     ...ipv6Problems(props),
     ...vpcOverlapProblems(props, subnetBlocks(props)),
+    ...unreachableProblems(props),
   ];
+}
+
+/** Nodes that have no way to the only endpoint there is. */
+function unreachableProblems(props: EksProps): string[] {
+  if (props.clusterEndpointPrivateAccess !== false) return [];
+  const placement = withNodeGroups(translateWorkers(props).nodePlacement, props);
+  return Object.entries(placement).flatMap(([group, subnets]) => {
+    const inside = subnets.filter(({ wayOut }) => wayOut === "private-without-egress").map(({ name }) => name);
+    return inside.length === 0
+      ? []
+      : [
+          `clusterEndpointPrivateAccess is false, and group "${group}" stands in ${inside.join(", ")} without a way out, so its nodes never reach the API; set it to true`,
+        ];
+  });
 }
 
 /** Legal, but unwise. */

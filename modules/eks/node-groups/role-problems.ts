@@ -6,33 +6,10 @@ import { isEmpty } from "../../access/aws-auth-text";
 import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
 import { translateEks } from "../translate";
-import { namedGroups } from "../workers/named-groups";
-import { roleOfGroup, sharedRole } from "../workers/roles";
+import { sharedRole } from "../workers/roles";
 import { namedNodeGroups } from "./named-groups";
 import type { EksNodeGroup } from "./props";
 import { nodeGroupRole, platformOf, roleNameOfNodeGroup } from "./roles";
-
-/** Roles that would be made twice: of each other's names, of a worker group's or of the cluster's. */
-export function twiceMadeProblems(props: EksProps): string[] {
-  const shared = sharedRole(props);
-  const workers = Object.entries(namedGroups(props).groups).flatMap(([name, group]) => {
-    const role = roleOfGroup(name, group, props);
-    return role.kind === "own" ? [{ where: `workerGroups.${name}`, name: role.role.name }] : [];
-  });
-  const made = Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
-    const role = nodeGroupRole(name, group, props);
-    return role.kind === "own" ? [{ where: `nodeGroups.${name}`, name: role.role.name }] : [];
-  });
-  const all = [...(shared ? [{ where: "the cluster", name: shared.name }] : []), ...workers, ...made];
-  return made.flatMap(({ where, name }) => {
-    const first = all.find((other) => other.name === name)!;
-    return first.where === where
-      ? []
-      : [
-          `${where}: its role would be called "${name}", as that of ${first.where} is; give it an iamRoleName of its own`,
-        ];
-  });
-}
 
 /** What is wrong with the role that a group's nodes are to run under; `own` is what the group itself was given. */
 export function nodeGroupRoleProblems(name: string, own: EksNodeGroup, group: EksNodeGroup, props: EksProps): string[] {
@@ -54,6 +31,7 @@ export function nodeGroupRoleProblems(name: string, own: EksNodeGroup, group: Ek
     ...Object.keys(iamRoleAdditionalPolicies).flatMap((name) => validateName("iamRoleAdditionalPolicies key", name)),
     ...unmanagedProblems(group, props),
     ...windowsProblems(group, props),
+    ...entryProblems(group, props),
     ...rowProblems(name, group, props),
   ];
 }
@@ -98,6 +76,19 @@ function windowsProblems(group: EksNodeGroup, props: EksProps): string[] {
         ]
       : []),
   ];
+}
+
+/** An entry of the caller's for the nodes' role, which EKS takes as it is. */
+function entryProblems(group: EksNodeGroup, { accessEntries = {} }: EksProps): string[] {
+  const { iamRoleArn: arn } = group;
+  if (arn === undefined) return [];
+  const wanted = platformOf(group) === "windows" ? "EC2_WINDOWS" : "EC2_LINUX";
+  return Object.entries(accessEntries)
+    .filter(([, { principalArn, type }]) => isSamePrincipal(arn, principalArn) && type !== wanted)
+    .map(
+      ([name, { type = "STANDARD" }]) =>
+        `iamRoleArn ("${arn}") has accessEntries.${name} of type "${type}", and EKS leaves it so: nodes could not join; make it "${wanted}", or drop it, and EKS makes one`,
+    );
 }
 
 /** In a cluster that looks at aws-auth alone: rows that a map which is written whole would wipe, or that EKS gets wrong. */

@@ -15,19 +15,18 @@ import { imageProblems } from "./group/image";
 import { hasOwnTemplate } from "./group/source";
 import { namedNodeGroups } from "./named-groups";
 import type { EksNodeGroup } from "./props";
-import { nodeGroupRoleProblems, twiceMadeProblems } from "./role-problems";
+import { nodeGroupRoleProblems } from "./role-problems";
 import { EKS_NODE_GROUP_SHAPE, OWN_TEMPLATE_SHAPE } from "./shape";
 import { translateNodeGroup } from "./translate";
 import { nodeGroupWording } from "./words";
 
 /** What is wrong with the managed node groups, in the module's words. */
 export function nodeGroupsProblems(props: EksProps): string[] {
-  const each = Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
+  return Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
     // The defaults for all groups were examined with the rest; a group may still be unreadable because of them.
     if (!examine(shapeOf(EKS_NODE_GROUP_SHAPE), group).readable) return [];
     return within(`nodeGroups.${name}`, groupProblems(name, group, props));
   });
-  return [...each, ...twiceMadeProblems(props)];
 }
 
 function groupProblems(name: string, group: EksNodeGroup, props: EksProps): string[] {

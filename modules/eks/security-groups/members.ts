@@ -1,10 +1,20 @@
+import { Token } from "cdktf";
 import { hasOwnTemplate } from "../node-groups/group/source";
 import { namedNodeGroups } from "../node-groups/named-groups";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
 
+/** A group whose nodes stand in the nodes' group. */
+interface MemberOfNodesGroup {
+  readonly label: string;
+  /** Whether they stand in EKS's own as well. */
+  readonly inPrimaryToo: boolean;
+  /** Whether the group names others of its own. */
+  readonly others: boolean;
+}
+
 /** Groups whose nodes stand in the nodes' group, and whether in EKS's own as well; nothing is known of a launch template that exists. */
-export function membersOfNodesGroup(props: EksProps): { readonly label: string; readonly inPrimaryToo: boolean }[] {
+export function membersOfNodesGroup(props: EksProps): MemberOfNodesGroup[] {
   const { groups, labels } = namedGroups(props);
   const workers = Object.entries(groups)
     .filter(([, { launchTemplateId }]) => launchTemplateId === undefined)
@@ -12,10 +22,10 @@ export function membersOfNodesGroup(props: EksProps): { readonly label: string; 
   const managed = Object.entries(namedNodeGroups(props))
     .filter(([, group]) => hasOwnTemplate(group))
     .map(([name, group]) => ({ label: `nodeGroups.${name}`, group }));
-  return [...workers, ...managed].map(({ label, group: { attachClusterPrimarySecurityGroup: joins } }) => ({
-    label,
-    inPrimaryToo: joins === true,
-  }));
+  return [...workers, ...managed].map(({ label, group }) => {
+    const { attachClusterPrimarySecurityGroup: joins, additionalSecurityGroupIds: others = [] } = group;
+    return { label, inPrimaryToo: joins === true, others: Token.isUnresolved(others) || others.length > 0 };
+  });
 }
 
 /** Whether pods or nodes stand in EKS's own group and not in the nodes' group: Fargate's, Auto Mode's, and beside others those of EKS's own templates. */

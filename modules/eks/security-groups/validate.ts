@@ -67,12 +67,11 @@ function absentGroupProblems(props: EksProps): string[] {
   const { groups, joinsPrimaryGroup } = translateSecurityGroups(props);
   const { clusterGroup, workersGroup } = groups;
   const workers = Object.keys(namedGroups(props).groups).length > 0;
-  const others = props.workerAdditionalSecurityGroupIds ?? [];
-  const bare = workersGroup === "none" && workers && !Token.isUnresolved(others) && others.length === 0;
+  const bare = workersGroup === "none" ? bareGroups(props) : [];
   return [
-    ...(bare
+    ...(bare.length > 0
       ? [
-          `workerCreateSecurityGroup is false and no group is given, so nodes would stand in the VPC's default group; give workerSecurityGroupId`,
+          `workerCreateSecurityGroup is false and no group is given, so nodes of ${bare.join(", ")} would stand in the VPC's default group; give workerSecurityGroupId, or attachClusterPrimarySecurityGroup to each`,
         ]
       : []),
     ...(joinsPrimaryGroup && workersGroup === "none"
@@ -86,6 +85,15 @@ function absentGroupProblems(props: EksProps): string[] {
         ]
       : []),
   ];
+}
+
+/** Groups whose nodes have no security group but the nodes' own. */
+function bareGroups(props: EksProps): string[] {
+  const { workerAdditionalSecurityGroupIds: others = [] } = props;
+  if (Token.isUnresolved(others) || others.length > 0) return [];
+  return membersOfNodesGroup(props).flatMap(({ label, inPrimaryToo, others: own }) =>
+    inPrimaryToo || own ? [] : [label],
+  );
 }
 
 function privateAccessProblems(props: EksProps): string[] {

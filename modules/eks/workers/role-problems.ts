@@ -1,8 +1,11 @@
 import { Token } from "cdktf";
 import { roleNameProblems } from "../../cluster/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
+import { roleNameOf } from "../../access/principal";
 import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
+import { namedNodeGroups } from "../node-groups/named-groups";
+import { platformOf } from "../node-groups/roles";
 import { namedGroups } from "./named-groups";
 import type { EksWorkerGroup } from "./props";
 import { roleOfGroup, sharedRole, type GroupRole } from "./roles";
@@ -20,7 +23,6 @@ export function workersRoleProblems(props: EksProps): string[] {
     ...unmade.map(
       (key) => `${key} speaks of a role that manageWorkerIamResources false does not make; drop one of them`,
     ),
-    ...twiceMade(props),
     ...mixedPlatforms(props),
   ];
 }
@@ -36,30 +38,21 @@ function mixedPlatforms(props: EksProps): string[] {
       ? []
       : [{ where: `${labels[name]!}.${prop}`, key: `${role.kind} ${key}`, name: key, windows: role.windows }];
   });
-  return workers.flatMap(({ where, key, name, windows }, index) => {
+  const managed = Object.entries(namedNodeGroups(props)).flatMap(([name, group]) => {
+    const role = group.iamRoleArn === undefined ? undefined : roleNameOf(group.iamRoleArn);
+    const where = `nodeGroups.${name}.iamRoleArn`;
+    return role === undefined
+      ? []
+      : [{ where, key: `role ${role}`, name: role, windows: platformOf(group) === "windows" }];
+  });
+  const all = [...workers, ...managed];
+  // Of managed groups among themselves it is told with those.
+  return all.flatMap(({ where, key, name, windows }, index) => {
     const first = workers.slice(0, index).find((other) => other.key === key && other.windows !== windows);
     return first === undefined
       ? []
       : [
           `${where} ("${name}") is of nodes of ${windows ? "Windows" : "Linux"}, and ${first.where} of ${windows ? "Linux" : "Windows"}: a role is let in as one of them; take two`,
-        ];
-  });
-}
-
-function twiceMade(props: EksProps): string[] {
-  const { groups, labels } = namedGroups(props);
-  const shared = sharedRole(props);
-  const made = Object.entries(groups).flatMap(([name, group]) => {
-    const role = roleOfGroup(name, group, props);
-    return role.kind === "own" ? [{ where: labels[name]!, name: role.role.name }] : [];
-  });
-  const all = [...(shared ? [{ where: "the cluster", name: shared.name }] : []), ...made];
-  return made.flatMap(({ where, name }) => {
-    const first = all.find((other) => other.name === name)!;
-    return first.where === where
-      ? []
-      : [
-          `${where}: its role would be called "${name}", as that of ${first.where} is; give it an iamRoleName of its own`,
         ];
   });
 }
@@ -77,15 +70,16 @@ export function groupRoleProblems(own: EksWorkerGroup, group: EksWorkerGroup, pr
           .map((key) => `${key} goes with createIamRole; make it true, or drop this`)),
     ...roleNameProblems(iamRoleName, "iamRoleName"),
     ...Object.keys(iamRoleAdditionalPolicies).flatMap((name) => validateName("iamRoleAdditionalPolicies key", name)),
-    ...existingRoleProblems(iamRoleId, props),
+    ...existingRoleProblems(group, props),
     ...unmanagedProblems(group, props),
     ...unmappedProblems(roleOfGroup("", group, props), props),
   ];
 }
 
-function existingRoleProblems(iamRoleId: string | undefined, props: EksProps): string[] {
+function existingRoleProblems({ iamRoleId, launchTemplateId }: EksWorkerGroup, props: EksProps): string[] {
   if (iamRoleId === undefined || Token.isUnresolved(iamRoleId)) return [];
   const shared = sharedRole(props);
+  if (iamRoleId === shared?.name && launchTemplateId !== undefined) return [];
   if (iamRoleId === shared?.name) return [`iamRoleId ("${iamRoleId}") is the role that is made here; drop it`];
   if (/^[\w+=,.@-]{1,64}$/.test(iamRoleId)) return [];
   const name = /^arn:[^:]+:iam::\d{12}:role\/(?:.*\/)?([^/]+)$/.exec(iamRoleId)?.[1];

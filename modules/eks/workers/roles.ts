@@ -25,6 +25,8 @@ export function roleOfGroup(groupName: string, group: EksWorkerGroup, props: Eks
   const { iamRoleId, iamInstanceProfileName: profileName } = group;
   const windows = isWindows(familyOf(group, props));
   if (group.createIamRole === true) return { kind: "own", role: ownRole(groupName, group, props), windows };
+  // A template that exists may well name the role that all share.
+  if (iamRoleId !== undefined && iamRoleId === sharedRole(props)?.name) return { kind: "shared", windows };
   if (iamRoleId !== undefined) return { kind: "role", name: iamRoleId, profileName, windows };
   if (profileName !== undefined) return { kind: "profile", profileName, windows };
   // One role is one kind of node to a cluster.

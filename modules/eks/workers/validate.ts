@@ -65,7 +65,11 @@ export function workersWarnings(props: EksProps): string[] {
 
 /** Nodes of a launch template that exists, whose role nobody has told. */
 function foreignRoleWarnings(name: string, group: EksWorkerGroup, props: EksProps): string[] {
-  return roleOfGroup(name, group, props).kind === "shared"
+  if (group.createIamRole === true)
+    return [
+      `createIamRole makes a role, and the nodes of launchTemplateId (${group.launchTemplateId}) run under that of the template's instance profile; name it in iamRoleId instead, unless it is this one`,
+    ];
+  return group.iamRoleId === undefined && roleOfGroup(name, group, props).kind === "shared"
     ? [
         `launchTemplateId (${group.launchTemplateId}): its nodes run under the role of the template's instance profile, and none but the cluster's own is let in; name that role in iamRoleId`,
       ]
@@ -120,8 +124,11 @@ function groupsProblems(props: EksProps): string[] {
   return [...problems, ...each];
 }
 
-function idsProblems({ amiId, launchTemplateId }: EksWorkerGroup): string[] {
+function idsProblems({ amiId, launchTemplateId, additionalSecurityGroupIds: more = [] }: EksWorkerGroup): string[] {
   return [
+    ...(Token.isUnresolved(more) ? [] : more).flatMap((id, index) =>
+      idProblems(`additionalSecurityGroupIds[${index}]`, id, /^sg-[a-z0-9]+$/, "sg-0abc1234def567890"),
+    ),
     ...(amiId === undefined ? [] : idProblems("amiId", amiId, /^ami-[a-z0-9]+$/, "ami-0abc1234def567890")),
     ...(launchTemplateId === undefined
       ? []

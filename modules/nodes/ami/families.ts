@@ -32,7 +32,7 @@ export interface AmiFamilyFacts {
   readonly rootDeviceName?: string;
   /** A second disk for images, logs and pods' own storage, where the family keeps them apart. */
   readonly dataDeviceName?: string;
-  /** GiB of the image's own snapshot, below which EC2 starts no instance: of the data disk, where there is one. */
+  /** GiB of the image's own snapshot, below which EC2 starts no instance; where it is small or not known, none. */
   readonly leastDisk?: number;
   /** How a release is written; the first group is the Kubernetes version in EKS's own spelling, the second the release. */
   readonly release?: { readonly pattern: RegExp; readonly example: string };
@@ -69,7 +69,7 @@ function windows(year: string, edition: "Core" | "Full", from: string) {
     images: { standard: X86 },
     from,
     rootDeviceName: "/dev/sda1",
-    leastDisk: 50,
+    leastDisk: 30,
     release: { pattern: /^(?:(1\.\d+)-)?(\d{4}\.\d{2}\.\d{2})$/, example: "2026.07.14" },
     parameter: ({ version }: AwsImage, release?: string) =>
       release === undefined ? `/aws/service/ami-windows-latest/${name(version)}/image_id` : undefined,
@@ -109,7 +109,6 @@ export const AMI_FAMILIES = {
     images: { standard: BOTH, nvidia: BOTH, fips: BOTH, "nvidia-fips": BOTH },
     rootDeviceName: "/dev/xvda",
     dataDeviceName: "/dev/xvdb",
-    leastDisk: 20,
     release: { pattern: /^()v?(\d+\.\d+\.\d+(?:-[0-9a-f]{8})?)$/, example: "1.26.0" },
     parameter: (image: AwsImage, release = "latest") =>
       `/aws/service/bottlerocket/${bottlerocketFlavor(image)}/${image.architecture}/${release}/image_id`,
@@ -131,7 +130,6 @@ export const AMI_FAMILIES = {
     from: "1.10",
     until: "1.32",
     rootDeviceName: "/dev/xvda",
-    leastDisk: 20,
     release: DATED,
     parameter: (image: AwsImage, release?: string) => {
       const last = release === undefined ? "recommended" : al2Name(image, release);

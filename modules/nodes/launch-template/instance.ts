@@ -82,11 +82,15 @@ export const INSTANCE_SHAPE: Shape<InstanceProps> = {
 };
 
 /** What EC2 would refuse of the instance. */
-export function instanceProblems(props: InstanceProps, word: Wording): string[] {
+export function instanceProblems(
+  props: InstanceProps & { readonly mixedInstances?: { readonly instanceRequirements?: object } },
+  word: Wording,
+): string[] {
   const { instanceType = DEFAULTS.instanceType, cpuCredits, enclaveSupport, hibernation } = props;
+  const open = props.instanceType === undefined && props.mixedInstances?.instanceRequirements !== undefined;
   return [
     ...instanceTypeProblems(props.instanceType, word("instanceType")),
-    ...(cpuCredits !== undefined && !Token.isUnresolved(instanceType) && !/^t\d/.test(instanceType)
+    ...(cpuCredits !== undefined && !open && !Token.isUnresolved(instanceType) && !/^t\d/.test(instanceType)
       ? [
           `${word("cpuCredits")} goes with burstable types (t2, t3, t3a, t4g), and ${word("instanceType")} is "${instanceType}"; drop it`,
         ]

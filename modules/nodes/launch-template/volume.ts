@@ -29,7 +29,23 @@ export const VOLUME_SHAPE: Shape<Volume> = {
   kmsKeyId: text,
 };
 
-const MEASURED = ["gp3", "io1", "io2"];
+type Range = readonly [number, number];
+
+/** I/O operations a second that EBS takes. @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+const IOPS: { readonly [Type in EbsVolumeType]?: Range } = {
+  gp3: [3000, 80_000],
+  io1: [100, 64_000],
+  io2: [100, 256_000],
+};
+/** MiB a second, of gp3. */
+const THROUGHPUT: Range = [125, 2000];
+const MEASURED = Object.keys(IOPS);
+
+function rangeProblems(label: string, value: number | undefined, range: Range | undefined, unit: string): string[] {
+  if (value === undefined || range === undefined || Token.isUnresolved(value)) return [];
+  const [least, most] = range;
+  return value >= least && value <= most ? [] : [`${label} (${value}) must be from ${least} to ${most} ${unit}`];
+}
 
 /** What EBS would refuse of a volume. */
 export function volumeProblems(volume: Volume, word: Wording): string[] {
@@ -46,6 +62,8 @@ export function volumeProblems(volume: Volume, word: Wording): string[] {
     ...(iops !== undefined && !MEASURED.includes(type)
       ? [`${word("iops")} goes with gp3, io1 or io2, and ${word("type")} is "${type}"; drop one of them`]
       : []),
+    ...rangeProblems(word("iops"), iops, IOPS[type], "operations a second"),
+    ...rangeProblems(word("throughput"), throughput, type === "gp3" ? THROUGHPUT : undefined, "MiB a second"),
     ...(iops === undefined && ["io1", "io2"].includes(type) ? [`${word("type")} "${type}" needs ${word("iops")}`] : []),
     ...(kmsKeyId !== undefined && kmsKeyId !== "" && encrypted === false
       ? [`${word("kmsKeyId")} is given while ${word("encrypted")} is false; drop one of them`]

@@ -66,6 +66,9 @@ export function volumesProblems(props: VolumeProps, word: Wording): string[] {
   const twice = devices.filter((name, index) => !Token.isUnresolved(name) && devices.indexOf(name) < index);
   return [
     ...volumeProblems(rootVolume, (prop) => word(`rootVolume.${prop}`)),
+    ...(rootVolume.type === "st1" || rootVolume.type === "sc1"
+      ? [`${word("rootVolume.type")} "${rootVolume.type}" is for data alone, and no machine boots from it; take gp3`]
+      : []),
     ...additionalVolumes.flatMap((volume, index) =>
       additionalVolumeProblems(volume, elementWording(word, "additionalVolumes", index)),
     ),

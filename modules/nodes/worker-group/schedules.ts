@@ -54,6 +54,7 @@ export function schedulesProblems(schedules: Schedules, label: string): string[]
       ...given
         .filter((size) => !Token.isUnresolved(schedule[size]) && !isSize(schedule[size]!))
         .map((size) => `${where}.${size} (${schedule[size]}) must be a whole number of 0 or more`),
+      ...orderProblems(where, schedule),
       ...(recurrence === undefined && startTime === undefined
         ? [`${where} has no time; give recurrence, startTime or both`]
         : []),
@@ -67,6 +68,24 @@ export function schedulesProblems(schedules: Schedules, label: string): string[]
       ),
     ];
   });
+}
+
+/** What would be upside down. */
+function orderProblems(where: string, { minSize, maxSize, desiredCapacity, startTime, endTime }: Schedule): string[] {
+  const above = (one?: number, other?: number) =>
+    one !== undefined && other !== undefined && ![one, other].some((size) => Token.isUnresolved(size)) && one > other;
+  const late =
+    startTime !== undefined && endTime !== undefined && ![startTime, endTime].some((time) => Token.isUnresolved(time));
+  return [
+    ...(above(minSize, maxSize) ? [`${where}: minSize (${minSize}) is above maxSize (${maxSize}); swap them`] : []),
+    ...(above(desiredCapacity, maxSize)
+      ? [`${where}: desiredCapacity (${desiredCapacity}) is above maxSize (${maxSize}); lower it`]
+      : []),
+    ...(above(minSize, desiredCapacity)
+      ? [`${where}: desiredCapacity (${desiredCapacity}) is below minSize (${minSize}); raise it`]
+      : []),
+    ...(late && endTime <= startTime ? [`${where}: endTime (${endTime}) is not after startTime (${startTime})`] : []),
+  ];
 }
 
 function isSize(value: number): boolean {
