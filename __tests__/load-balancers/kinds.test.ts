@@ -297,7 +297,83 @@ test.each<[string, object, string]>([
       ports: [{ port: 443, name: "quic", protocol: "UDP" }],
       tls: { certificateArns: [CERTIFICATE], ports: ["quic"] },
     },
-    "443 is UDP, which has no TLS",
+    "tls goes with TCP, and all ports are UDP",
+  ],
+  [
+    "TLS by UDP alone",
+    { ...NLB, ports: [{ port: 443, protocol: "UDP" }], tls: { certificateArns: [CERTIFICATE] } },
+    "tls goes with TCP, and all ports are UDP",
+  ],
+  [
+    "TLS of a number with both",
+    {
+      ...LBC,
+      ports: [
+        { port: 443, name: "a" },
+        { port: 443, name: "b", protocol: "UDP" },
+      ],
+      tls: { certificateArns: [CERTIFICATE] },
+    },
+    "tls.ports: 443 is UDP, which has no TLS, nor has a number with both",
+  ],
+  [
+    "two ports of nodes for one listener",
+    {
+      ...LBC,
+      ports: [
+        { port: 53, name: "a", nodePort: 30053 },
+        { port: 53, name: "b", protocol: "UDP", nodePort: 30054 },
+      ],
+    },
+    "53 is one listener of TCP and UDP with one nodePort, and these differ (30053, 30054)",
+  ],
+  [
+    "two ports of pods for one listener",
+    {
+      ...LBC,
+      targetType: "ip",
+      ports: [
+        { port: 53, name: "a", targetPort: 53 },
+        { port: 53, name: "b", protocol: "UDP", targetPort: 5353 },
+      ],
+    },
+    "with one targetPort, and these differ (53, 5353)",
+  ],
+  [
+    "UDP of both families without prefixes",
+    { ...LBC, ipAddressType: "dualstack", ports: [{ port: 53, protocol: "UDP" }] },
+    'give annotations "service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat": "on"',
+  ],
+  [
+    "ranges beside groups of one's own",
+    { ...BASE, securityGroups: ["sg-1"], loadBalancerSourceRanges: ["10.0.0.0/8"] },
+    "beside securityGroups no controller heeds them",
+  ],
+  [
+    "ranges of clients that are hidden",
+    { ...NLB, preserveClientIp: false, loadBalancerSourceRanges: ["10.0.0.0/8"] },
+    "which preserveClientIp false hides",
+  ],
+  [
+    "the PROXY protocol where nodes are asked",
+    { ...NLB, proxyProtocol: true, externalTrafficPolicy: "Local" },
+    "every target be unhealthy",
+  ],
+  [
+    "a port's name in capitals",
+    { ...BASE, ports: [{ port: 80, name: "HTTP_x" }] },
+    'the name "HTTP_x" may hold small letters',
+  ],
+  [
+    "a port of nodes twice",
+    {
+      ...BASE,
+      ports: [
+        { port: 80, name: "a", nodePort: 30080 },
+        { port: 81, name: "b", nodePort: 30080 },
+      ],
+    },
+    "nodePort TCP 30080 is there twice",
   ],
   ["an SSL check of an NLB", { ...NLB, healthCheck: { protocol: "ssl" } }, "is for a Classic Load Balancer"],
   ["a path of a TCP check", { ...NLB, healthCheck: { path: "/" } }, 'is for protocol "http" or "https"'],
@@ -417,6 +493,30 @@ test.each<[string, object]>([
     "nodes asked often, which are waited for less",
     { ...LBC, externalTrafficPolicy: "Local", healthCheck: { interval: 6 } },
   ],
+  [
+    "UDP of both families with prefixes",
+    {
+      ...LBC,
+      ipAddressType: "dualstack",
+      ports: [{ port: 53, protocol: "UDP" }],
+      annotations: { [`${PREFIX}enable-prefix-for-ipv6-source-nat`]: "on" },
+    },
+  ],
+  [
+    "TLS beside UDP of another number",
+    {
+      ...LBC,
+      ports: [
+        { port: 443, name: "a" },
+        { port: 53, name: "b", protocol: "UDP" },
+      ],
+      tls: { certificateArns: [CERTIFICATE] },
+    },
+  ],
+  [
+    "the PROXY protocol with pods as targets",
+    { ...LBC, targetType: "ip", proxyProtocol: true, externalTrafficPolicy: "Local" },
+  ],
   ["HTTP with the pods", { ...BASE, backendProtocol: "http" }],
   ["IPv6 clients", { ...LBC, ipAddressType: "dualstack", loadBalancerSourceRanges: ["2001:db8::/32", "10.0.0.0/8"] }],
   ["a tag with a sign that the controller keeps", { ...LBC, additionalResourceTags: { owner: "a=b" } }],
@@ -426,6 +526,13 @@ test.each<[string, object]>([
   ],
 ])("takes %s", (_what, props) => {
   expect(validateLoadBalancer("kubia", props as LoadBalancerServiceProps)).toEqual([]);
+});
+
+test("nodes without a pod that answer all the same are told", () => {
+  const local = { ...BASE, type: "nlb", externalTrafficPolicy: "Local", healthCheck: { protocol: "tcp" } } as const;
+  expect(serviceWarnings(local)).toEqual([expect.stringContaining("those without a pod drop")]);
+  expect(serviceWarnings({ ...local, externalTrafficPolicy: "Cluster" })).toEqual([]);
+  expect(serviceWarnings({ ...local, controller: "aws-load-balancer-controller", targetType: "ip" })).toEqual([]);
 });
 
 test("logs that an NLB never writes are told", () => {

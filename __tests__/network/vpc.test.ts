@@ -81,6 +81,7 @@ test("tags of a zone win over those of its tier, and move no load balancer elsew
   expect(loadBalancerZones({ ...props, ...one })).toEqual({
     internetFacing: ["ap-northeast-2a"],
     internal: ["ap-northeast-2a", "ap-northeast-2c"],
+    all: ["ap-northeast-2a", "ap-northeast-2c"],
   });
 });
 

@@ -1,6 +1,6 @@
 import { EksStack, KubernetesStack, type EksStackProps, type LoadBalancerServiceProps } from "../../modules";
 import { addresses } from "../../modules/testing";
-import { synthApp } from "../helpers/app-stacks";
+import { synthApp, warningsOf } from "../helpers/app-stacks";
 import { messageOf } from "../helpers/documents-call";
 
 const CLOUD: EksStackProps = {
@@ -24,24 +24,18 @@ const both = (network: object, service: object, cloud: Partial<EksStackProps> = 
   });
 
 test.each<[string, object, object, string | undefined]>([
+  ["whose subnets have lost their tag", { publicSubnetTags: { "kubernetes.io/role/elb": "0" } }, {}, undefined],
   [
-    "whose subnets have lost their tag",
-    { publicSubnetTags: { "kubernetes.io/role/elb": "0" } },
-    {},
-    "loadBalancers.kubia: no subnet of the cluster has the tag kubernetes.io/role/elb, so it would have no place; name its subnets, or tag some",
-  ],
-  ["on subnets that are named", { publicSubnetTags: { "kubernetes.io/role/elb": "0" } }, { subnets: ["a"] }, undefined],
-  [
-    "inside, where those outside have lost it",
-    { publicSubnetTags: { "kubernetes.io/role/elb": "0" } },
-    { internal: true },
+    "by EKS's own controller with addresses, where one zone has lost its tag",
+    { publicSubnetTagsPerAz: { "eu-west-1a": { "kubernetes.io/role/elb": "0" } } },
+    { eipAllocations: ["eipalloc-0a", "eipalloc-0b"] },
     undefined,
   ],
   [
-    "inside, where those have lost it",
-    { privateSubnetTags: { "kubernetes.io/role/internal-elb": "no" } },
-    { internal: true },
-    "has the tag kubernetes.io/role/internal-elb",
+    "by the other controller, which stands where the tag is",
+    { publicSubnetTagsPerAz: { "eu-west-1a": { "kubernetes.io/role/elb": "0" } } },
+    { controller: "aws-load-balancer-controller", eipAllocations: ["eipalloc-0a", "eipalloc-0b"] },
+    "eipAllocations holds 2, and it stands in 1 zones (eu-west-1b)",
   ],
   [
     "with an address for one zone",
@@ -65,6 +59,19 @@ test.each<[string, object, object, string | undefined]>([
 ])("a load balancer %s", (_what, network, service, problem) => {
   if (problem === undefined) expect(() => both(network, service)).not.toThrow();
   else expect(messageOf(() => both(network, service))).toContain(problem);
+});
+
+test("a place that is left to a controller's own choice is told", () => {
+  const told = (network: object, service: object) =>
+    warningsOf(both(network, service), "inside").filter((one) => one.includes("chooses by itself"));
+  const outside = { publicSubnetTags: { "kubernetes.io/role/elb": "0" } };
+  expect(told(outside, {})).toEqual([
+    "loadBalancers.kubia: no subnet of the cluster has the tag kubernetes.io/role/elb, so the controller chooses by itself; name its subnets, or tag some",
+  ]);
+  expect(told(outside, { internal: true })).toEqual([]);
+  expect(told(outside, { subnets: ["subnet-0a"] })).toEqual([]);
+  const inside = { privateSubnetTags: { "kubernetes.io/role/internal-elb": "no" } };
+  expect(told(inside, { internal: true })).toEqual([expect.stringContaining("maybe a public one")]);
 });
 
 test("a bucket that is misspelt is told", () => {

@@ -74,6 +74,7 @@ test("the cluster's reference is literals, also where nodes stand", () => {
     loadBalancerZones: {
       internetFacing: ["ap-northeast-2a", "ap-northeast-2c"],
       internal: ["ap-northeast-2a", "ap-northeast-2c"],
+      all: ["ap-northeast-2a", "ap-northeast-2c"],
     },
   });
   expect(JSON.stringify(clusterRef)).not.toContain("TfToken");

@@ -19,7 +19,10 @@ export function iamProblems(props: ClusterProps, word: Wording): string[] {
 /** Problems with the ARN of a role. */
 function boundaryProblems(arn: string | undefined, label: string): string[] {
   // The module's "not given".
-  return arn === undefined || arn === "" || Token.isUnresolved(arn) || /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)
+  return arn === undefined ||
+    arn === "" ||
+    Token.isUnresolved(arn) ||
+    /^arn:[^:]+:iam::(aws|\d{12}):policy\/.+$/.test(arn)
     ? []
     : [`${label} ("${arn}") is not the ARN of a policy, such as "arn:aws:iam::123456789012:policy/boundary"`];
 }

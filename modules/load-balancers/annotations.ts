@@ -190,7 +190,7 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
 };
 
 /** Numbers that are there with TCP and with UDP. */
-function portsOfBoth(ports: readonly ServicePort[]): number[] {
+export function portsOfBoth(ports: readonly ServicePort[]): number[] {
   const udp = ports.filter(({ protocol }) => protocol === "UDP").map(({ port }) => port);
   return ports.filter(({ protocol, port }) => protocol !== "UDP" && udp.includes(port)).map(({ port }) => port);
 }

@@ -3,8 +3,11 @@ import { cidrProblems, ipv6CidrProblems, looksLikeIpv6 } from "../shared/cidr";
 import { healthProblems } from "./health-problems";
 import { kindOf } from "./kinds";
 import { MOST_PORT, wholeProblems } from "./network-problems";
+import { portsOfBoth, PREFIX } from "./annotations";
 import { pairProblems } from "./pair-problems";
-import type { LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
+import { idleTlsProblems, tlsProblems } from "./tls-problems";
+import { trafficProblems, trafficWarnings } from "./traffic-problems";
+import type { ControllerLoadBalancerProps, LoadBalancerKind, LoadBalancerServiceProps, ServicePort } from "./types";
 
 /** What is wrong with a Service itself: its pods, its ports, what it speaks on them, and who may connect. */
 export function serviceProblems(name: string, props: LoadBalancerServiceProps): string[] {
@@ -17,7 +20,7 @@ export function serviceProblems(name: string, props: LoadBalancerServiceProps): 
           `the Service's name ("${name}") may hold small letters, digits and "-", 63 at most, and begins with a letter`,
         ]),
     ...(Object.keys(selector).length === 0 ? ["selector is empty, so no pod would answer; name a label"] : []),
-    ...portProblems(ports, kind),
+    ...portProblems(props, kind),
     ...loadBalancerSourceRanges.flatMap((cidr, index) =>
       Token.isUnresolved(cidr) ? [] : rangeProblems(`loadBalancerSourceRanges[${index}]`, cidr, props),
     ),
@@ -29,6 +32,7 @@ export function serviceProblems(name: string, props: LoadBalancerServiceProps): 
       ? ["preserveClientIp (false): with UDP AWS always keeps the client's address; drop it"]
       : []),
     ...pairProblems(props),
+    ...trafficProblems(props),
   ];
 }
 
@@ -43,7 +47,8 @@ function rangeProblems(label: string, cidr: string, props: LoadBalancerServicePr
 
 const NODE_PORTS = [30_000, 32_767] as const;
 
-function portProblems(ports: readonly ServicePort[], kind: LoadBalancerKind): string[] {
+function portProblems(props: LoadBalancerServiceProps, kind: LoadBalancerKind): string[] {
+  const { ports } = props;
   if (ports.length === 0) return ["ports is empty; name one or more"];
   const protocols = new Set(ports.map(({ protocol = "TCP" }) => protocol));
   const names = ports.flatMap(({ name }) => name ?? []);
@@ -56,12 +61,17 @@ function portProblems(ports: readonly ServicePort[], kind: LoadBalancerKind): st
         : []),
       ...wholeProblems(`ports[${index}].nodePort`, nodePort, NODE_PORTS),
     ]),
+    ...names
+      .filter((name) => !/^(?=[a-z0-9-]{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name))
+      .map((name) => `ports: the name "${name}" may hold small letters, digits and "-" between them, 63 at most`),
+    ...nodePortProblems(ports),
     ...(ports.length > 1 && new Set(names).size < ports.length
       ? ["ports: each of several ports needs a name of its own"]
       : []),
     ...[...new Set(taken.filter((one, index) => taken.indexOf(one) !== index))].map(
       (one) => `ports: ${one} is there twice; drop one of them`,
     ),
+    ...(kind === "controller" ? bothProblems(ports, props) : []),
     ...(protocols.size > 1 && kind !== "controller"
       ? ["ports: TCP and UDP cannot share one load balancer; make two Services"]
       : []),
@@ -71,54 +81,45 @@ function portProblems(ports: readonly ServicePort[], kind: LoadBalancerKind): st
   ];
 }
 
-function tlsProblems(
-  { certificateArns, ports = [], policy }: Tls,
-  own: readonly ServicePort[],
-  kind: LoadBalancerKind,
-): string[] {
-  const known = own.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]);
-  return [
-    ...(policy === undefined || Token.isUnresolved(policy) || /^(ELBSecurityPolicy|ELBSample)-/.test(policy)
-      ? []
-      : [`tls.policy ("${policy}") is not one of AWS's, such as "ELBSecurityPolicy-TLS13-1-2-2021-06"`]),
-    ...(certificateArns.length === 0 ? ["tls.certificateArns is empty; name one"] : []),
-    ...(certificateArns.length > 1 && kind !== "controller"
-      ? [`tls.certificateArns names ${certificateArns.length}, and EKS's own controller takes one; name one`]
-      : []),
-    ...certificateArns.flatMap((arn, index) =>
-      Token.isUnresolved(arn) ||
-      /^arn:[^:]+:(acm:[^:]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/.test(arn)
-        ? []
-        : [`tls.certificateArns[${index}] ("${arn}") is not the ARN of a certificate of ACM or IAM`],
-    ),
-    ...ports
-      .filter((port) => !known.includes(String(port)))
-      .map((port) => `tls.ports: ${JSON.stringify(port)} is none of the Service's ports (${known.join(", ")})`),
-    ...own
-      .filter(({ protocol, port, name }) => {
-        const speaks = ports.length === 0 || ports.some((one) => [String(port), name].includes(String(one)));
-        return protocol === "UDP" && kind === "controller" && ports.length > 0 && speaks;
-      })
-      .map(({ port }) => `tls.ports: ${port} is UDP, which has no TLS; leave it out`),
-  ];
+/** A port of the nodes that two listeners of one protocol would share. */
+function nodePortProblems(ports: readonly ServicePort[]): string[] {
+  const taken = ports.flatMap(({ nodePort, protocol = "TCP" }) =>
+    nodePort === undefined ? [] : [`${protocol} ${nodePort}`],
+  );
+  return [...new Set(taken.filter((one, index) => taken.indexOf(one) !== index))].map(
+    (one) => `ports: nodePort ${one} is there twice; give each its own`,
+  );
 }
 
-/** What goes with TLS, and is not heeded without it. */
-function idleTlsProblems(props: LoadBalancerServiceProps): string[] {
-  const { backendProtocol, backendTls, alpnPolicy } = props as Readonly<
-    Partial<Record<"backendProtocol" | "backendTls" | "alpnPolicy", string | boolean>>
-  >;
-  const secure = backendProtocol === "ssl" || backendProtocol === "https" ? backendProtocol : undefined;
-  const given = { backendProtocol: secure, backendTls: backendTls === true || undefined, alpnPolicy };
-  return Object.entries(given).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key} (${String(value)}) is not heeded without tls; give tls, or drop it`],
-  );
+/** What one listener of TCP and UDP, and an NLB of both families, cannot be told. */
+function bothProblems(ports: readonly ServicePort[], props: LoadBalancerServiceProps): string[] {
+  const { targetType = "instance", ipAddressType, annotations = {} } = props as Partial<ControllerLoadBalancerProps>;
+  const where = targetType === "instance" ? "nodePort" : "targetPort";
+  const prefixes = `${PREFIX}enable-prefix-for-ipv6-source-nat`;
+  return [
+    ...portsOfBoth(ports).flatMap((number) => {
+      const given = ports.flatMap((one) => (one.port === number ? (one[where] ?? []) : []));
+      return new Set(given).size > 1
+        ? [
+            `ports: ${number} is one listener of TCP and UDP with one ${where}, and these differ (${given.join(", ")}); give both the same`,
+          ]
+        : [];
+    }),
+    ...(ipAddressType === "dualstack" &&
+    ports.some(({ protocol }) => protocol === "UDP") &&
+    annotations[prefixes] === undefined
+      ? [
+          `ipAddressType "dualstack" with UDP needs prefixes for addresses of IPv6; give annotations "${prefixes}": "on", or take "ipv4"`,
+        ]
+      : []),
+  ];
 }
 
 /** What is legal and comes to nothing. */
 export function serviceWarnings(props: LoadBalancerServiceProps): string[] {
   const kind = kindOf(props);
   return [
+    ...trafficWarnings(props),
     ...(kind === "nlb" && props.healthCheck?.timeout !== undefined
       ? [
           "healthCheck.timeout: EKS's own controller does not pass it on to an NLB, which waits for as long as AWS says; drop it",

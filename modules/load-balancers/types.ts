@@ -129,7 +129,7 @@ export interface NetworkLoadBalancerProps extends ServiceProps {
   readonly privateIpv4Addresses?: readonly string[];
   /** Speak TLS with the pods too; goes with tls. @default false */
   readonly backendTls?: boolean;
-  /** Pods see the client's address; always by UDP. Heeded from late patch releases of Kubernetes 1.32 on. @default true */
+  /** Nodes see the client's address, always by UDP, and pods with externalTrafficPolicy "Local". Heeded from late patch releases of Kubernetes 1.32 on. @default true */
   readonly preserveClientIp?: boolean;
 }
 
@@ -150,7 +150,7 @@ export interface ControllerLoadBalancerProps extends ServiceProps {
   readonly privateIpv4Addresses?: readonly string[];
   /** Speak TLS with the pods too; goes with tls. @default false */
   readonly backendTls?: boolean;
-  /** Pods see the client's address; always by UDP. @default true with nodes as targets, false with pods */
+  /** Targets see the client's address, always by UDP; behind nodes, pods do with externalTrafficPolicy "Local". @default true with nodes as targets, false with pods */
   readonly preserveClientIp?: boolean;
   /** Seconds that connections have when a target goes, up to 3600. @default 300 */
   readonly deregistrationDelay?: number;

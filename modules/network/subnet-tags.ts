@@ -20,6 +20,8 @@ export function clusterTags(clusterNames: readonly string[]): Record<string, str
 export interface LoadBalancerZones {
   readonly internetFacing: readonly string[];
   readonly internal: readonly string[];
+  /** All that have subnets of either kind, with a tag or without. @default not known */
+  readonly all?: readonly string[];
 }
 
 type TaggedVpc = Pick<
@@ -38,5 +40,6 @@ export function loadBalancerZones({ availabilityZones, ...props }: TaggedVpc): L
   return {
     internetFacing: where(ROLE_TAGS.public, props.publicSubnetTags, props.publicSubnetTagsPerAz),
     internal: where(ROLE_TAGS.private, props.privateSubnetTags, props.privateSubnetTagsPerAz),
+    all: availabilityZones,
   };
 }

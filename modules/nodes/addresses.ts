@@ -55,7 +55,9 @@ function addressesOf(
   const most = maxPodsOf(facts, networking);
   const pods = Math.max(0, Math.min(most, networking.maxPods ?? most) - ON_THE_HOST);
   const singly = WARM_IP_TARGET > 0 || MINIMUM_IP_TARGET > 0;
-  const wanted = singly ? Math.max(pods + WARM_IP_TARGET, MINIMUM_IP_TARGET) : pods;
+  // Without a reserve above it the minimum is the most, too.
+  const counted = WARM_IP_TARGET > 0 ? Math.max(pods + WARM_IP_TARGET, MINIMUM_IP_TARGET) : MINIMUM_IP_TARGET;
+  const wanted = singly ? counted : pods;
   if (networking.prefixDelegation === true && facts.nitro) {
     const prefixes = Math.min(Math.ceil(wanted / PREFIX) + (singly ? 0 : WARM_PREFIX_TARGET), interfaces * slots);
     return Math.ceil(prefixes / slots) + prefixes * PREFIX;

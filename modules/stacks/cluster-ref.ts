@@ -36,10 +36,10 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   autoMode: flag,
   awsNodeOwner: oneOf(AWS_NODE_OWNERS),
   nodePlacement: nodePlacementCheck,
-  loadBalancerZones: shapeOf<LoadBalancerZones>({ internetFacing: listOf(text), internal: listOf(text) }, [
-    "internetFacing",
-    "internal",
-  ]),
+  loadBalancerZones: shapeOf<LoadBalancerZones>(
+    { internetFacing: listOf(text), internal: listOf(text), all: listOf(text) },
+    ["internetFacing", "internal"],
+  ),
   accessLogBucket: text,
 };
 

@@ -101,7 +101,7 @@ export class KubernetesStack extends BaseStack {
     this.namespaces = workloads.namespaces;
     this.configMaps = workloads.configMaps;
     const writing = { writesAwsAuth: this.awsAuth !== undefined, adoptAwsAuth: adoptAwsAuth === true };
-    const warnings = [...clusterRefWarnings(cluster, storageClass, writing), ...workloadsWarnings(props)];
+    const warnings = [...clusterRefWarnings(cluster, storageClass, writing), ...workloadsWarnings(props, cluster)];
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 

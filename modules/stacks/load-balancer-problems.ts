@@ -2,6 +2,8 @@ import { Token } from "cdktf";
 import { didYouMean } from "../shared/near-miss";
 import { validateLoadBalancer } from "../load-balancers/validate";
 import type { LoadBalancerServiceProps, NetworkLoadBalancerProps } from "../load-balancers/types";
+import { kindOf } from "../load-balancers/kinds";
+import type { LoadBalancerZones } from "../network/subnet-tags";
 import type { ClusterRef } from "./cluster-ref";
 
 /** What is wrong with a Service and, once it can be read, with its place in this cluster. */
@@ -31,14 +33,10 @@ function regionProblems({ tls }: LoadBalancerServiceProps, { region }: ClusterRe
   });
 }
 
-/** Why a load balancer would find no place, or too many, among the subnets of this cluster, as far as its reference tells. */
-function zoneProblems(service: LoadBalancerServiceProps, { loadBalancerZones }: ClusterRef): string[] {
-  const { internal = false, subnets } = service;
-  if (loadBalancerZones === undefined || subnets !== undefined) return [];
-  const zones = internal ? loadBalancerZones.internal : loadBalancerZones.internetFacing;
-  const tag = `kubernetes.io/role/${internal ? "internal-elb" : "elb"}`;
-  if (zones.length === 0)
-    return [`no subnet of the cluster has the tag ${tag}, so it would have no place; name its subnets, or tag some`];
+/** Addresses that are not one for each zone that a load balancer stands in, as far as the cluster's reference tells. */
+function zoneProblems(service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
+  const zones = zonesOf(service, cluster);
+  if (zones === undefined) return [];
   const { eipAllocations, privateIpv4Addresses } = service as Pick<
     NetworkLoadBalancerProps,
     "eipAllocations" | "privateIpv4Addresses"
@@ -49,4 +47,26 @@ function zoneProblems(service: LoadBalancerServiceProps, { loadBalancerZones }: 
       ([key, given]) =>
         `${key} holds ${given!.length}, and it stands in ${zones.length} zones (${zones.join(", ")}); give one for each, or name its subnets`,
     );
+}
+
+/** EKS's own controller stands in every zone; the other one in those whose subnets have the tag, or in every one where none has. */
+function zonesOf(service: LoadBalancerServiceProps, { loadBalancerZones }: ClusterRef): readonly string[] | undefined {
+  if (loadBalancerZones === undefined || service.subnets !== undefined) return undefined;
+  const tagged = taggedZones(service, loadBalancerZones);
+  const { all = tagged } = loadBalancerZones;
+  return kindOf(service) === "controller" && tagged.length > 0 ? tagged : all;
+}
+
+function taggedZones({ internal = false }: LoadBalancerServiceProps, zones: LoadBalancerZones): readonly string[] {
+  return internal ? zones.internal : zones.internetFacing;
+}
+
+/** Load balancers whose place is left to a controller's own choice. */
+export function placeWarnings(name: string, service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
+  const { internal = false, subnets } = service;
+  const { loadBalancerZones: zones } = cluster;
+  if (zones === undefined || subnets !== undefined || taggedZones(service, zones).length > 0) return [];
+  return [
+    `loadBalancers.${name}: no subnet of the cluster has the tag kubernetes.io/role/${internal ? "internal-elb" : "elb"}, so the controller chooses by itself${internal ? ", maybe a public one" : ""}; name its subnets, or tag some`,
+  ];
 }

@@ -12,7 +12,7 @@ import { Deployment, podLabels } from "../workloads/deployment";
 import type { ConfigMapProps, DeploymentProps, NamespaceProps } from "../workloads/types";
 import { validateConfigMap, validateDeployment, validateNamespace } from "../workloads/validate";
 import type { ClusterRef } from "./cluster-ref";
-import { loadBalancerProblems } from "./load-balancer-problems";
+import { loadBalancerProblems, placeWarnings } from "./load-balancer-problems";
 
 /** What runs in a cluster, and how it is reached. */
 export interface WorkloadsProps {
@@ -113,8 +113,14 @@ export function workloadsProblems(props: WorkloadsProps, cluster: ClusterRef): s
   ];
 }
 
-/** Services that find no pod of the stack's own, or a port that none of them has: legal, where the pods are somebody else's. */
-export function workloadsWarnings({ loadBalancers = {}, deployments = {} }: WorkloadsProps): string[] {
+/** Services that find no pod of the stack's own, a port that none of them has, or no subnet with a tag: legal, where somebody else sees to it. */
+export function workloadsWarnings(props: WorkloadsProps, cluster: ClusterRef): string[] {
+  const { loadBalancers = {} } = props;
+  const places = Object.entries(loadBalancers).flatMap(([name, service]) => placeWarnings(name, service, cluster));
+  return [...places, ...podWarnings(props)];
+}
+
+function podWarnings({ loadBalancers = {}, deployments = {} }: WorkloadsProps): string[] {
   const pods = Object.entries(deployments);
   if (pods.length === 0) return [];
   return Object.entries(loadBalancers).flatMap(

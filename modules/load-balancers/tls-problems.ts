@@ -1,0 +1,51 @@
+import { Token } from "cdktf";
+import { portsOfBoth } from "./annotations";
+import type { LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
+
+/** What is wrong with listeners that speak TLS. */
+export function tlsProblems(
+  { certificateArns, ports = [], policy }: Tls,
+  own: readonly ServicePort[],
+  kind: LoadBalancerKind,
+): string[] {
+  const known = own.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]);
+  return [
+    ...(policy === undefined || Token.isUnresolved(policy) || /^(ELBSecurityPolicy|ELBSample)-/.test(policy)
+      ? []
+      : [`tls.policy ("${policy}") is not one of AWS's, such as "ELBSecurityPolicy-TLS13-1-2-2021-06"`]),
+    ...(certificateArns.length === 0 ? ["tls.certificateArns is empty; name one"] : []),
+    ...(certificateArns.length > 1 && kind !== "controller"
+      ? [`tls.certificateArns names ${certificateArns.length}, and EKS's own controller takes one; name one`]
+      : []),
+    ...certificateArns.flatMap((arn, index) =>
+      Token.isUnresolved(arn) ||
+      /^arn:[^:]+:(acm:[^:]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/.test(arn)
+        ? []
+        : [`tls.certificateArns[${index}] ("${arn}") is not the ARN of a certificate of ACM or IAM`],
+    ),
+    ...ports
+      .filter((port) => !known.includes(String(port)))
+      .map((port) => `tls.ports: ${JSON.stringify(port)} is none of the Service's ports (${known.join(", ")})`),
+    ...(own.every(({ protocol }) => protocol === "UDP")
+      ? ["tls goes with TCP, and all ports are UDP; drop it"]
+      : own
+          .filter(({ protocol, port, name }) => {
+            const named = ports.some((one) => [String(port), name].includes(String(one)));
+            // One number with both is one listener of both, which speaks no TLS.
+            return protocol === "UDP" && (named || (ports.length === 0 && portsOfBoth(own).includes(port)));
+          })
+          .map(({ port }) => `tls.ports: ${port} is UDP, which has no TLS, nor has a number with both; leave it out`)),
+  ];
+}
+
+/** What goes with TLS, and is not heeded without it. */
+export function idleTlsProblems(props: LoadBalancerServiceProps): string[] {
+  const { backendProtocol, backendTls, alpnPolicy } = props as Readonly<
+    Partial<Record<"backendProtocol" | "backendTls" | "alpnPolicy", string | boolean>>
+  >;
+  const secure = backendProtocol === "ssl" || backendProtocol === "https" ? backendProtocol : undefined;
+  const given = { backendProtocol: secure, backendTls: backendTls === true || undefined, alpnPolicy };
+  return Object.entries(given).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key} (${String(value)}) is not heeded without tls; give tls, or drop it`],
+  );
+}
