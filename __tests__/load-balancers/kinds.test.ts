@@ -375,6 +375,16 @@ test.each<[string, object, string]>([
     },
     "nodePort TCP 30080 is there twice",
   ],
+  [
+    "a check quicker than its answer",
+    { ...NLB, healthCheck: { interval: 9 } },
+    'interval (9) must be 10 seconds or more by "tcp"',
+  ],
+  [
+    "a check by HTTP quicker than its answer",
+    { ...NLB, externalTrafficPolicy: "Local", healthCheck: { interval: 5 } },
+    'interval (5) must be 6 seconds or more by "http"',
+  ],
   ["an SSL check of an NLB", { ...NLB, healthCheck: { protocol: "ssl" } }, "is for a Classic Load Balancer"],
   ["a path of a TCP check", { ...NLB, healthCheck: { path: "/" } }, 'is for protocol "http" or "https"'],
   ["a path without a slash", { ...NLB, healthCheck: { protocol: "http", path: "x" } }, 'begins with "/"'],

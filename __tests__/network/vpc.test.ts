@@ -85,6 +85,15 @@ test("tags of a zone win over those of its tier, and move no load balancer elsew
   });
 });
 
+test("a single NAT gateway stays where it was named, whatever zones are added", () => {
+  const wide = build({
+    availabilityZones: ["ap-northeast-2b", ...props.availabilityZones],
+    natGatewayZone: "ap-northeast-2c",
+  });
+  expect(Object.keys(wide.resource.aws_nat_gateway!)).toEqual(["network_nat_ap-northeast-2c"]);
+  expect(natGatewayZones("single", ["b", "a"])).toEqual(["a"]);
+});
+
 test("subnets carry the tags that load balancers and EKS look for", () => {
   const { aws_subnet } = build({ publicSubnetTags: { tier: "edge" }, tags: { owner: "ops" } }).resource;
   expect(aws_subnet!["network_public_ap-northeast-2a"]!.tags).toEqual({
@@ -334,6 +343,16 @@ test.each<[string, Partial<VpcProps>, string]>([
     'natGatewayEips.ap-northeast-2c: no NAT gateway stands there with natGateway "single", but in ap-northeast-2a; drop it',
   ],
   [
+    "a zone of a gateway that there is not",
+    { natGatewayZone: "ap-northeast-2b" },
+    'natGatewayZone ("ap-northeast-2b") is not one of availabilityZones',
+  ],
+  [
+    "one zone for several gateways",
+    { natGateway: "per-az", natGatewayZone: "ap-northeast-2a" },
+    'natGatewayZone goes with natGateway "single"; set that, or drop natGatewayZone',
+  ],
+  [
     "an address that is none",
     { natGatewayEips: { "ap-northeast-2a": "1.2.3.4" } },
     'natGatewayEips.ap-northeast-2a ("1.2.3.4") is not an allocation id such as "eipalloc-0abc1234def567890"',
@@ -352,6 +371,21 @@ test.each<[string, Partial<VpcProps>, string]>([
     "private pods in a VPC of carrier-grade addresses",
     { cidrBlock: "100.64.0.0/16", podCidrBlock: "10.1.0.0/16" },
     "podCidrBlock (10.1.0.0/16) lies in 10.0.0.0/8, which AWS does not add to a VPC of 100.64.0.0/16; take one of 100.64.0.0/10",
+  ],
+  [
+    "pods beside a VPC of the first two sixteenths",
+    { cidrBlock: "10.1.0.0/16", podCidrBlock: "10.0.0.0/16" },
+    "podCidrBlock (10.0.0.0/16) lies in 10.0.0.0/16, which AWS does not add to a VPC of 10.0.0.0/15; take one of 100.64.0.0/10",
+  ],
+  [
+    "pods in the range of default VPCs",
+    { cidrBlock: "172.20.0.0/16", podCidrBlock: "172.31.0.0/16" },
+    "podCidrBlock (172.31.0.0/16) lies in 172.31.0.0/16, which AWS does not add to a VPC of 172.16.0.0/12; take one of 100.64.0.0/10",
+  ],
+  [
+    "a block that AWS keeps for itself",
+    { cidrBlock: "169.254.0.0/16" },
+    "cidrBlock (169.254.0.0/16) lies in 169.254.0.0/16, which AWS keeps for itself; take another",
   ],
   [
     "pods in AWS's own range",

@@ -22,8 +22,12 @@ const LIMITS: { readonly [Kind in LoadBalancerKind]: Limits } = {
   nlb: { timeout: [2, 120], mayBeEqual: true },
   controller: { timeout: [2, 120], usual: { interval: 10, timeout: 10 }, mayBeEqual: true },
 };
-/** Seconds, where the AWS Load Balancer Controller asks nodes, and only those with a pod are well. */
+/** Seconds, where nodes are asked by HTTP, and only those with a pod are well. */
 const LOCAL_TIMEOUT = 6;
+/** Seconds that AWS waits by TCP and HTTPS; by HTTP six. */
+const AWS_TIMEOUT = 10;
+/** Seconds between two checks. */
+const INTERVALS = [5, 300] as const;
 
 /** What is wrong with a health check. */
 export function healthProblems(check: HealthCheck, props: LoadBalancerServiceProps): string[] {
@@ -46,8 +50,19 @@ export function healthProblems(check: HealthCheck, props: LoadBalancerServicePro
       : []),
     ...wholeProblems(word("healthyThreshold"), healthyThreshold, [2, 10]),
     ...wholeProblems(word("unhealthyThreshold"), unhealthyThreshold, [2, 10]),
+    ...(kind === "nlb" ? awsTimeoutProblems(check.interval, protocol) : []),
     ...timeProblems(check, LIMITS[kind], local && !("targetType" in props && props.targetType === "ip")),
   ];
+}
+
+/** EKS's own controller hands on no timeout, so AWS's holds, and must not be longer than the interval. */
+function awsTimeoutProblems(interval: number | undefined, protocol: string): string[] {
+  const least = protocol === "http" ? LOCAL_TIMEOUT : AWS_TIMEOUT;
+  return interval === undefined || Token.isUnresolved(interval) || interval < INTERVALS[0] || interval >= least
+    ? []
+    : [
+        `${word("interval")} (${interval}) must be ${least} seconds or more by "${protocol}": AWS waits that long for an answer`,
+      ];
 }
 
 function timeProblems(
@@ -56,7 +71,7 @@ function timeProblems(
   localNodes: boolean,
 ) {
   const form = [
-    ...wholeProblems(word("interval"), interval, [5, 300], " seconds"),
+    ...wholeProblems(word("interval"), interval, INTERVALS, " seconds"),
     ...wholeProblems(word("timeout"), timeout, bounds, " seconds"),
   ];
   if (form.length > 0 || usual === undefined || (interval ?? timeout) === undefined) return form;

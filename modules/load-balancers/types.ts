@@ -40,7 +40,7 @@ export interface HealthCheck {
   readonly port?: number | "traffic-port";
   /** For "http", which externalTrafficPolicy "Local" makes the usual one, and "https". @default "/"; "/healthz" where it is "Local" */
   readonly path?: string;
-  /** Seconds between two, 5 to 300. @default 10; 30 of an NLB by EKS's own controller, unless externalTrafficPolicy is "Local" */
+  /** Seconds between two, 5 to 300; of an NLB by EKS's own controller 10 at least, or 6 by HTTP. @default 10; 30 of an NLB by EKS's own controller, unless externalTrafficPolicy is "Local" */
   readonly interval?: number;
   /** Seconds until one has failed: below interval, 2 to 60 (classic); 2 to 120 (AWS Load Balancer Controller). @default 5 (classic), 10; 6 of nodes with externalTrafficPolicy "Local" */
   readonly timeout?: number;

@@ -11,12 +11,16 @@ import {
 import { PLANNED_PREFIXES, POD_PREFIXES, prefixProblems, tierCidrs, zoneSlot } from "./subnet-plan";
 import type { CidrsByZone, VpcProps } from "./types";
 
+const LINK_LOCAL = "169.254.0.0/16";
+
 /** What is wrong with the VPC's blocks and with those of its subnets that were given. */
 export function blockProblems(props: VpcProps): string[] {
   if (Token.isUnresolved(props.cidrBlock))
     return ["cidrBlock is a token; subnets are planned from it, so give it as text"];
   const own = cidrProblems("cidrBlock", props.cidrBlock, [16, 28]);
   if (own.length > 0 || !Array.isArray(props.availabilityZones)) return own;
+  if (overlaps(parseCidr(LINK_LOCAL)!, parseCidr(props.cidrBlock)!))
+    return [`cidrBlock (${props.cidrBlock}) lies in ${LINK_LOCAL}, which AWS keeps for itself; take another`];
   const { publicSubnetCidrs, privateSubnetCidrs, intraSubnetCidrs, intraSubnets, podCidrBlock, podSubnetCidrs } = props;
   const blocks = {
     public: publicSubnetCidrs,
@@ -89,9 +93,19 @@ function podProblems(props: VpcProps): string[] {
           `podCidrBlock (${podCidrBlock}) lies in ${added}, which AWS does not add to a VPC of ${own ?? cidrBlock}; take one of 100.64.0.0/10`,
         ]
       : []),
+    ...EXCEPTIONS.filter(({ of, not }) => contains(parseCidr(of)!, vpc) && contains(parseCidr(not)!, pods)).map(
+      ({ of, not }) =>
+        `podCidrBlock (${podCidrBlock}) lies in ${not}, which AWS does not add to a VPC of ${of}; take one of 100.64.0.0/10`,
+    ),
     ...(podSubnetCidrs ? givenProblems("podSubnetCidrs", podSubnetCidrs, podCidrBlock, props) : []),
   ];
 }
+
+/** Parts of their own range that AWS does not add to VPCs of another part. */
+const EXCEPTIONS = [
+  { of: "10.0.0.0/15", not: "10.0.0.0/16" },
+  { of: "172.16.0.0/12", not: "172.31.0.0/16" },
+] as const;
 
 /** Reserved by AWS for its services; like the private ranges, it is added to VPCs of its own range only. */
 const RESERVED = parseCidr("198.19.0.0/16")!;

@@ -11,6 +11,8 @@ import type { NatGatewayMode, VpcProps } from "./types";
 interface NatGatewaysProps {
   readonly name: string;
   readonly mode: NatGatewayMode;
+  /** Where a single one stands. @default the first by name */
+  readonly zone?: string;
   readonly subnets: { readonly [availabilityZone: string]: Subnet };
   readonly internetGateway: InternetGateway;
   /** Allocation ids that are given, by zone. */
@@ -26,7 +28,7 @@ export class NatGateways extends Construct {
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
-    const zones = natGatewayZones(props.mode, Object.keys(props.subnets));
+    const zones = natGatewayZones(props.mode, Object.keys(props.subnets), props.zone);
     const each = <Made>(make: (zone: string) => Made) => Object.fromEntries(zones.map((zone) => [zone, make(zone)]));
     const places = each((zone) => new Construct(this, zone));
     const tags = (zone: string) => mergeTags({ Name: `${props.name}-${zone}` }, props.tags);
@@ -56,14 +58,14 @@ export function privateWayOut(props: Pick<VpcProps, "natGateway" | "privateEgres
   return natGateway === "none" && privateEgressThrough === undefined ? "private-without-egress" : "private-with-egress";
 }
 
-/** The zones that get a NAT gateway; `single` takes the first by name, whatever the order of the list. */
-export function natGatewayZones(mode: NatGatewayMode, zones: readonly string[]): string[] {
+/** The zones that get a NAT gateway; `single` takes the wanted one, else the first by name, whatever the order of the list. */
+export function natGatewayZones(mode: NatGatewayMode, zones: readonly string[], wanted?: string): string[] {
   const sorted = zones.toSorted();
   switch (mode) {
     case "none":
       return [];
     case "single":
-      return sorted.slice(0, 1);
+      return wanted === undefined ? sorted.slice(0, 1) : [wanted];
     case "per-az":
       return sorted;
     default:

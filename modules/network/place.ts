@@ -52,6 +52,7 @@ export function placeTiers(
   const nat = new NatGateways(vpc, "nat", {
     name,
     mode: natGateway,
+    zone: props.natGatewayZone,
     subnets: publicSubnets.subnets,
     internetGateway,
     given: props.natGatewayEips,

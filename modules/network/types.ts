@@ -32,6 +32,8 @@ export interface VpcProps {
   readonly availabilityZones: readonly string[];
   /** @default VPC_DEFAULTS.natGateway */
   readonly natGateway?: NatGatewayMode;
+  /** Where a "single" one stands. Name it before a zone is added that comes first by name: the gateway, and the address that your partners know, would move there. @default the first zone by name */
+  readonly natGatewayZone?: string;
   /** With `natGateway: "none"`: the device that private subnets reach the internet through. @default none, so they have no way out */
   readonly privateEgressThrough?: EgressDevice;
   /** Allocation ids of addresses of yours for the NAT gateways, by zone: partners know them. @default an address is made for each */

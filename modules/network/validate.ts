@@ -50,6 +50,7 @@ export const VPC_SHAPE: Shape<VpcProps> = {
   publicSubnetTagsPerAz: recordOf(recordOf(text)),
   privateSubnetTagsPerAz: recordOf(recordOf(text)),
   intraSubnetTagsPerAz: recordOf(recordOf(text)),
+  natGatewayZone: text,
   subnetPrefixes: shapeOf<SubnetPrefixes>({ public: number, private: number, intra: number, pods: number }),
 };
 
@@ -73,8 +74,15 @@ export function vpcProblems(props: VpcProps): string[] {
 
 function natProblems(props: VpcProps): string[] {
   const { natGateway = VPC_DEFAULTS.natGateway, privateEgressThrough, natGatewayEips = {}, availabilityZones } = props;
-  const zones = Token.isUnresolved(availabilityZones) ? [] : natGatewayZones(natGateway, availabilityZones);
+  const { natGatewayZone: wanted } = props;
+  const zones = Token.isUnresolved(availabilityZones) ? [] : natGatewayZones(natGateway, availabilityZones, wanted);
   return [
+    ...(wanted !== undefined && natGateway !== "single"
+      ? [`natGatewayZone goes with natGateway "single"; set that, or drop natGatewayZone`]
+      : []),
+    ...(wanted !== undefined && !Token.isUnresolved(availabilityZones) && !availabilityZones.includes(wanted)
+      ? [`natGatewayZone ("${wanted}") is not one of availabilityZones`]
+      : []),
     ...(privateEgressThrough === undefined || natGateway === "none"
       ? []
       : [
