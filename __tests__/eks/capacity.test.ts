@@ -138,3 +138,17 @@ test("a group's size is one of nodes, by their weights, and a limit of pods is h
   expect(counted({ overrideInstanceTypes: weighed })).toEqual([]);
   expect(counted({ maxPods: 3 }).join("\n")).not.toEqual(counted({}).join("\n"));
 });
+
+test("a group in one zone counts in that zone's subnet of pods alone", () => {
+  const inZone = (zone: string) => ({ ...subnet(zone, "10.0.0.0/20"), availabilityZone: `eu-west-1${zone}` });
+  const pods = (block: string) => ({ id: "subnet-0c", cidrBlock: block });
+  const told = capacityProblems(
+    props({
+      subnets: [inZone("a"), inZone("b")],
+      workerGroups: { a: { instanceType: "m5.large", asgMaxSize: 10, subnets: [inZone("a")] } },
+      addons: { "vpc-cni": true },
+      podSubnets: { "eu-west-1a": pods("100.64.0.0/26"), "eu-west-1b": pods("100.64.1.0/26") },
+    }),
+  );
+  expect(told).toEqual([expect.stringContaining("the pods' subnet of eu-west-1a")]);
+});

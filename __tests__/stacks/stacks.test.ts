@@ -467,6 +467,14 @@ test.each<[Partial<EksStackProps>, string]>([
     { network: { ...EXISTING, podSubnets: { "use1-az1": "subnet-0b" } } },
     'podSubnets: "use1-az1" is not the name of an availability zone, such as "ap-northeast-2a"',
   ],
+  [
+    { network: { ...EXISTING, podSubnets: { "us-east-1a": "subnet-0b" } } },
+    "network.podSubnets: us-east-1a is not in region ap-northeast-2",
+  ],
+  [
+    { addons: { "vpc-cni": { configurationValues: { env: { ENI_CONFIG_LABEL_DEF: "rack" } } } } },
+    'ENI_CONFIG_LABEL_DEF is "rack", so no node would find its own',
+  ],
   [{ network: { ...EXISTING, podSubnets: {} } }, "podSubnets is empty; name a subnet for each zone, or leave it out"],
 ])("refuses subnets for pods with %j", (more, problem) => {
   const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };

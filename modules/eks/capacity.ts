@@ -62,20 +62,22 @@ function nodeSubnetProblems(demands: readonly Demand[]): string[] {
 
 /** Each zone's pods stand in that zone's subnet; a group's nodes are spread over the zones of its own subnets. */
 function podSubnetProblems(demands: readonly Demand[], { podSubnets = {} }: EksProps): string[] {
-  const rows = demands.map(({ label, nodes, each, subnets }) => ({
-    label,
-    nodes: Math.ceil(nodes / subnets.length),
-    each: each.pods,
-  }));
-  return Object.entries(podSubnets).flatMap(([zone, subnet]) =>
-    typeof subnet === "string" || subnet.cidrBlock === undefined
-      ? []
-      : tooFew(
-          `the pods' subnet of ${zone}`,
-          subnet.cidrBlock,
-          rows.filter(({ each }) => each > 0),
-        ),
-  );
+  return Object.entries(podSubnets).flatMap(([zone, subnet]) => {
+    if (typeof subnet === "string" || subnet.cidrBlock === undefined) return [];
+    const rows = demands.flatMap(({ label, nodes, each, subnets }) => {
+      const known = subnets.every((one) => zoneOf(one) !== undefined);
+      // Where the zones are not known, one subnet is taken to be in each.
+      const here = known ? subnets.filter((one) => zoneOf(one) === zone).length : 1;
+      return here === 0 || each.pods === 0
+        ? []
+        : [{ label, nodes: Math.ceil((nodes * here) / subnets.length), each: each.pods }];
+    });
+    return tooFew(`the pods' subnet of ${zone}`, subnet.cidrBlock, rows);
+  });
+}
+
+function zoneOf(subnet: EksProps["subnets"][number]): string | undefined {
+  return typeof subnet === "string" ? undefined : subnet.availabilityZone;
 }
 
 function blocksOf(subnets: EksProps["subnets"]): (SubnetRef & { readonly cidrBlock: string })[] {

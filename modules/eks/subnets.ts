@@ -5,7 +5,13 @@ import { either, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shap
 
 type SubnetList = readonly (string | SubnetRef)[];
 
-const SUBNET_SHAPE: Shape<SubnetRef> = { id: text, wayOut: oneOf(WAYS_OUT), name: text, cidrBlock: text };
+const SUBNET_SHAPE: Shape<SubnetRef> = {
+  id: text,
+  wayOut: oneOf(WAYS_OUT),
+  name: text,
+  cidrBlock: text,
+  availabilityZone: text,
+};
 export const subnetsCheck = listOf(either({ scalar: text, object: shapeOf(SUBNET_SHAPE, ["id", "wayOut"]) }));
 
 /** The ids, ready for a provider's argument. */

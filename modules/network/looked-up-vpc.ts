@@ -71,7 +71,12 @@ export function lookedUpTiers(
   const tier = (name: string, wayOut: WayOut, tags: Tags | undefined): SubnetRef[] =>
     tags === undefined
       ? []
-      : availabilityZones.map((zone) => ({ id: idOf(name, zone, tags), wayOut, name: `${name} ${zone}` }));
+      : availabilityZones.map((zone) => ({
+          id: idOf(name, zone, tags),
+          wayOut,
+          name: `${name} ${zone}`,
+          availabilityZone: zone,
+        }));
   return {
     private: tier("private", subnetWayOut, props.privateSubnetTags),
     public: tier("public", "public", props.publicSubnetTags),

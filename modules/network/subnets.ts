@@ -141,6 +141,7 @@ export function refs(
     id,
     wayOut,
     name: `${tier} ${zone}`,
+    availabilityZone: zone,
     cidrBlock: cidrs[zone],
   }));
 }

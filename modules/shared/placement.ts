@@ -16,6 +16,8 @@ export interface SubnetRef {
   readonly name?: string;
   /** Its IPv4 block, by which its addresses are counted. @default not known, so they are not */
   readonly cidrBlock?: string;
+  /** Its zone, by which pods' own subnets are counted. @default not known, so it may be any */
+  readonly availabilityZone?: string;
 }
 
 /** A subnet that nodes stand in, in literals: `id` is left out where it is known only at apply. */

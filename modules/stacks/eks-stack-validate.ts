@@ -57,7 +57,11 @@ export function validateEksStack(props: EksStackProps): string[] {
 }
 
 function regionProblems(network: Network, region: string): string[] {
-  if (isExisting(network)) return [];
+  if (isExisting(network)) {
+    return Object.keys(network.podSubnets ?? {})
+      .filter((zone) => /-\d[a-z]$/.test(zone) && zone.slice(0, -1) !== region)
+      .map((zone) => `network.podSubnets: ${zone} is not in region ${region}`);
+  }
   return network.availabilityZones
     .filter((zone) => /-\d[a-z]$/.test(zone) && zone.slice(0, -1) !== region)
     .map((zone) => `network.availabilityZones: ${zone} is not in region ${region}`);
