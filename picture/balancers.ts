@@ -27,11 +27,18 @@ export function readBalancers(all: Inventory): Balancer[] {
           (inside !== undefined && inside !== "false" && inside !== ""),
         ports: blocks(spec.port).map(
           ({ port, name: label, target_port: target, protocol = "TCP" }) =>
-            `${speaksTls(annotations, [port, label]) && protocol === "TCP" ? "TLS" : String(protocol)} ${String(port)} to ${String(target)}`,
+            `${speaksTls(annotations, [port, label]) && protocol === "TCP" && !hasUdp(spec, port) ? "TLS" : String(protocol)} ${String(port)} to ${String(target)}`,
         ),
+        subnets: annotations[`${PREFIX}subnets`]?.split(",").map((one) => one.trim()),
+        reads: byController ? ("value" as const) : ("presence" as const),
         from: (listOf(spec.load_balancer_source_ranges) ?? []).map((one) => known(one) ?? "?"),
       };
     });
+}
+
+/** Whether UDP has the same number, so that one listener speaks both, and no TLS. */
+function hasUdp(spec: Readonly<Record<string, unknown>>, number: unknown): boolean {
+  return blocks(spec.port).some(({ port, protocol }) => port === number && protocol === "UDP");
 }
 
 /** Whether a port, by its number and name, has a listener with a certificate: all have it unless some are named. */

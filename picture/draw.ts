@@ -101,7 +101,7 @@ function byTier(one: Subnet, other: Subnet): number {
   return kinds.indexOf(one.wayOut.kind) - kinds.indexOf(other.wayOut.kind);
 }
 
-function drawSubnet({ key, name, cidr, free, wayOut, groups, balancers }: Subnet, all: readonly Group[]): Box {
+function drawSubnet({ key, name, cidr, free, wayOut, ipv6Out, groups, balancers }: Subnet, all: readonly Group[]): Box {
   return {
     kind: `subnet ${TIERS[wayOut.kind]}`,
     key,
@@ -110,6 +110,7 @@ function drawSubnet({ key, name, cidr, free, wayOut, groups, balancers }: Subnet
       told("cidr", "", cidr),
       told("free", "free addresses: ", free),
       told("way-out", "to the internet: ", wayOut.kind === "unknown" ? undefined : wayOutText(wayOut)),
+      ...(ipv6Out === undefined ? [] : [told("ipv6-out", "by IPv6: ", ipv6Out)]),
       ...balancers.map((one) => ({ text: `load balancer ${one}`, field: "balancer" })),
     ],
     children: all
@@ -119,6 +120,7 @@ function drawSubnet({ key, name, cidr, free, wayOut, groups, balancers }: Subnet
 }
 
 function wayOutText({ kind, through }: WayOut): string {
+  if (kind === "none") return "no route that is made here";
   return through === undefined || kind === "other device" ? (through ?? kind) : `${kind} ${through}`;
 }
 
@@ -152,7 +154,7 @@ function drawExit({ group, subnet, source, wayOut, seen }: Exit): Box {
       : source === "the node's"
         ? "pod → node, which puts its own address"
         : "pod, with its own address";
-  const way = wayOut.kind === "none" ? "no route" : wayOutText(wayOut);
+  const way = wayOutText(wayOut);
   return {
     kind: "exit",
     lines: [

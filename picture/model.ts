@@ -36,7 +36,7 @@ export interface Zone {
   readonly subnets: readonly Subnet[];
 }
 
-/** How traffic leaves a subnet: through an internet gateway, a NAT device or an egress-only gateway, or not at all. */
+/** How traffic leaves a subnet: through an internet gateway, a NAT gateway or another device, or by no route that is made here. */
 export interface WayOut {
   readonly kind: "internet gateway" | "NAT gateway" | "other device" | "none" | "unknown";
   /** Which one. */
@@ -48,7 +48,11 @@ export interface Subnet extends Part {
   readonly cidr?: string;
   /** Addresses that nodes, pods and load balancers may have. */
   readonly free?: number;
+  readonly zone?: string;
+  /** By IPv4. */
   readonly wayOut: WayOut;
+  /** By IPv6, where there is a way. */
+  readonly ipv6Out?: "egress-only gateway" | "internet gateway";
   readonly groups: readonly string[];
   readonly balancers: readonly string[];
 }
@@ -76,6 +80,10 @@ export interface Balancer extends Part {
   readonly internal: boolean;
   readonly ports: readonly string[];
   readonly from: readonly string[];
+  /** Names or ids of subnets that it is told to stand in. */
+  readonly subnets?: readonly string[];
+  /** Whether its controller reads the value of subnets' role tags, or only sees that they are there. */
+  readonly reads: "value" | "presence";
 }
 
 export interface Entrant extends Part {

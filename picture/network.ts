@@ -4,6 +4,7 @@ import type { Group, Balancer, Subnet, VpcPart, WayOut } from "./model";
 /** Addresses of each subnet that AWS keeps for itself. */
 const RESERVED = 5;
 const ROLE = "kubernetes.io/role/";
+const BLOCK = "aws_vpc_ipv4_cidr_block_association";
 
 export const keyOf = ({ stack, address }: Item) => `${stack}/${address}`;
 const tagsOf = ({ values }: Item) => (values.tags ?? {}) as Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ const tagsOf = ({ values }: Item) => (values.tags ?? {}) as Readonly<Record<stri
 /** The VPCs, their zones and subnets, with what stands in each. */
 export function readVpcs(all: Inventory, groups: readonly Group[], balancers: readonly Balancer[]): VpcPart[] {
   return all.of("aws_vpc").map((vpc) => {
-    const subnets = all.of("aws_subnet").filter((one) => all.target(one.values.vpc_id, one) === vpc);
+    const subnets = all.of("aws_subnet").filter((one) => vpcOf(all, one) === vpc);
     const zones = [
       ...new Set(subnets.map(({ values }) => known(values.availability_zone) ?? "zone unknown")),
     ].toSorted();
@@ -29,8 +30,14 @@ export function readVpcs(all: Inventory, groups: readonly Group[], balancers: re
   });
 }
 
+/** A subnet in a second block waits for that, and so names the VPC as the block knows it. */
+function vpcOf(all: Inventory, subnet: Item): Item | undefined {
+  const named = all.target(subnet.values.vpc_id, subnet);
+  return named?.address.startsWith(`${BLOCK}.`) ? all.target(named.values.vpc_id, named) : named;
+}
+
 function secondary(all: Inventory, vpc: Item): Item[] {
-  const blocks = all.made("aws_vpc_ipv4_cidr_block_association");
+  const blocks = all.made(BLOCK);
   return blocks.filter((one) => all.target(one.values.vpc_id, one) === vpc);
 }
 
@@ -40,16 +47,27 @@ function readSubnet(all: Inventory, subnet: Item, groups: readonly Group[], bala
   const tags = tagsOf(subnet);
   const meant = balancers
     .filter(({ key: service }) => all.together(service.split("/")[0]!, subnet.stack))
-    .filter(({ internal }) => `${ROLE}${internal ? "internal-elb" : "elb"}` in tags);
+    .filter((one) => standsIn(one, subnet));
   return {
     key,
     name: tags.Name ?? subnet.address.split(".").at(-1)!,
     cidr,
     free: cidr === undefined ? undefined : freeIn(cidr) - gatewaysIn(all, subnet),
+    zone: known(subnet.values.availability_zone),
     wayOut: wayOutOf(all, subnet),
+    ipv6Out: ipv6OutOf(all, subnet),
     groups: groups.filter(({ subnets }) => subnets?.includes(key)).map(({ name }) => name),
     balancers: meant.map(({ name }) => name),
   };
+}
+
+/** Where it is told to stand, by id or name, or else the role tag says; the AWS Load Balancer Controller reads that tag's value. */
+function standsIn({ subnets, internal, reads }: Balancer, subnet: Item): boolean {
+  const tags = tagsOf(subnet);
+  if (subnets !== undefined)
+    return [known(subnet.values.id), tags.Name].some((one) => one !== undefined && subnets.includes(one));
+  const role = tags[`${ROLE}${internal ? "internal-elb" : "elb"}`];
+  return role !== undefined && (reads === "presence" || role === "" || role === "1");
 }
 
 /** Addresses of a block that anybody may have. */
@@ -65,12 +83,8 @@ const DEVICES = ["transit_gateway_id", "network_interface_id", "vpc_peering_conn
 
 /** By the default route of the table that a subnet is associated with; one without an association, or looked up, is not known. */
 function wayOutOf(all: Inventory, subnet: Item): WayOut {
-  const association = all
-    .made("aws_route_table_association")
-    .find((one) => all.target(one.values.subnet_id, one) === subnet);
-  if (association === undefined) return { kind: "unknown" };
-  const table = all.target(association.values.route_table_id, association);
-  const routes = all.made("aws_route").filter((one) => all.target(one.values.route_table_id, one) === table);
+  const routes = routesOf(all, subnet);
+  if (routes === undefined) return { kind: "unknown" };
   const route = routes.find(({ values }) => values.destination_cidr_block === "0.0.0.0/0");
   if (route === undefined) return { kind: "none" };
   const { gateway_id: gateway, nat_gateway_id: nat } = route.values;
@@ -80,6 +94,23 @@ function wayOutOf(all: Inventory, subnet: Item): WayOut {
   return device === undefined
     ? { kind: "unknown" }
     : { kind: "other device", through: device.replace(/_id$/, "").replaceAll("_", " ") };
+}
+
+/** By the same table, for IPv6; undefined where no such route is made. */
+function ipv6OutOf(all: Inventory, subnet: Item): Subnet["ipv6Out"] {
+  const route = routesOf(all, subnet)?.find(({ values }) => values.destination_ipv6_cidr_block === "::/0");
+  if (route === undefined) return undefined;
+  return route.values.egress_only_gateway_id === undefined ? "internet gateway" : "egress-only gateway";
+}
+
+/** The routes of the table that a subnet is associated with; undefined where none is. */
+function routesOf(all: Inventory, subnet: Item): Item[] | undefined {
+  const association = all
+    .made("aws_route_table_association")
+    .find((one) => all.target(one.values.subnet_id, one) === subnet);
+  if (association === undefined) return undefined;
+  const table = all.target(association.values.route_table_id, association);
+  return all.made("aws_route").filter((one) => all.target(one.values.route_table_id, one) === table);
 }
 
 /** A NAT gateway by the zone that it stands in. */

@@ -538,6 +538,14 @@ test.each<[string, object]>([
   expect(validateLoadBalancer("kubia", props as LoadBalancerServiceProps)).toEqual([]);
 });
 
+test("addresses that may miss their subnets are told", () => {
+  const addresses = { ...BASE, internal: true, privateIpv4Addresses: ["10.0.0.10"] };
+  expect(serviceWarnings({ ...addresses, type: "nlb", subnets: ["subnet-0a"] })).toEqual([
+    expect.stringContaining("an address may miss its subnet"),
+  ]);
+  expect(serviceWarnings({ ...addresses, type: "nlb" })).toEqual([]);
+});
+
 test("nodes without a pod that answer all the same are told", () => {
   const local = { ...BASE, type: "nlb", externalTrafficPolicy: "Local", healthCheck: { protocol: "tcp" } } as const;
   expect(serviceWarnings(local)).toEqual([expect.stringContaining("those without a pod drop")]);

@@ -24,8 +24,20 @@ export function trafficProblems(props: LoadBalancerServiceProps): string[] {
   ];
 }
 
-/** Where traffic would be lost for a while. */
+/** Where traffic may be lost, or a load balancer not come up. */
 export function trafficWarnings(props: LoadBalancerServiceProps): string[] {
+  const { privateIpv4Addresses } = props as Partial<ControllerLoadBalancerProps>;
+  return [
+    ...localWarnings(props),
+    ...(kindOf(props) === "nlb" && props.subnets !== undefined && privateIpv4Addresses !== undefined
+      ? [
+          "privateIpv4Addresses: of subnets that are named EKS's own controller takes them in whatever order AWS lists those, so an address may miss its subnet; leave subnets out, or take the AWS Load Balancer Controller",
+        ]
+      : []),
+  ];
+}
+
+function localWarnings(props: LoadBalancerServiceProps): string[] {
   return props.externalTrafficPolicy === "Local" && targetsNodes(props) && props.healthCheck?.protocol === "tcp"
     ? [
         'healthCheck.protocol "tcp" with externalTrafficPolicy "Local": every node answers, and those without a pod drop what they are sent; leave it out, and they are asked by HTTP whether they have one',

@@ -123,9 +123,9 @@ export interface NetworkLoadBalancerProps extends ServiceProps {
   readonly type: "nlb";
   /** @default EKS's own, the "cloud-provider" */
   readonly controller?: "cloud-provider";
-  /** Allocation ids of its addresses, one a subnet; heeded at creation only, so a change makes the Service anew. @default AWS's choice */
+  /** Allocation ids of its addresses, one a subnet, in the order of the zones' names; heeded at creation only, so a change makes the Service anew. @default AWS's choice */
   readonly eipAllocations?: readonly string[];
-  /** Its addresses inside the VPC, one a subnet, of an internal one; a change makes the Service anew. @default AWS's choice */
+  /** Its addresses inside the VPC, one a subnet, of an internal one, in the order of the zones' names; a change makes the Service anew. @default AWS's choice */
   readonly privateIpv4Addresses?: readonly string[];
   /** Speak TLS with the pods too; goes with tls. @default false */
   readonly backendTls?: boolean;
