@@ -352,3 +352,18 @@ test("what is told of Fargate alone, and of roles that nothing runs under", () =
     expect.stringContaining("createIamRole makes a role"),
   );
 });
+
+test.each<[Partial<EksProps>, string]>([
+  [
+    { addonsTimeouts: { create: "2 hours" } },
+    'addonsTimeouts.create ("2 hours") is not a duration such as "30m" or "1h30m"',
+  ],
+  [{ clusterCreateTimeout: "45" } as never, 'clusterCreateTimeout ("45") is not a duration'],
+  [{ nodeGroups: { a: { timeouts: { update: "10 min" } } } }, 'timeouts.update ("10 min") is not a duration'],
+  [
+    { workerGroups: { a: { marketType: "capacity-block" } } },
+    'marketType "capacity-block" goes with a reservation; name it in capacityReservation',
+  ],
+] as never)("refuses %j", (more, problem) => {
+  expect(validateEks({ ...NAMED_CALL, ...more })).toContainEqual(expect.stringContaining(problem));
+});

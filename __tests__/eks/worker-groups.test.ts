@@ -343,7 +343,7 @@ test.each<[string, object, string]>([
   ],
   [
     "a price for what is not spot",
-    group({ marketType: "capacity-block", spotPrice: "1" }),
+    group({ marketType: "capacity-block", spotPrice: "1", capacityReservation: { reservationId: "cr-0a" } }),
     'workerGroups.a: spotPrice goes with marketType "spot", which is "capacity-block"; drop it',
   ],
   [

@@ -1,6 +1,17 @@
 import { Token } from "cdktf";
 import { validateName } from "../shared/aws-names";
-import { anything, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import {
+  anything,
+  duration,
+  flag,
+  listOf,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+} from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { TEXT_KEYS } from "./configuration";
 import { ADDON_DEFAULTS } from "./defaults";
@@ -14,7 +25,7 @@ import {
 } from "./types";
 
 const ASSOCIATION_SHAPE: Shape<AddonPodIdentityAssociation> = { serviceAccount: text, roleArn: text };
-const TIMEOUTS_SHAPE: Shape<AddonTimeouts> = { create: text, update: text, delete: text };
+const TIMEOUTS_SHAPE: Shape<AddonTimeouts> = { create: duration, update: duration, delete: duration };
 export const addonTimeoutsCheck = shapeOf(TIMEOUTS_SHAPE);
 
 /** The shape of what does not depend on where the add-on stands. */

@@ -1,4 +1,4 @@
-import { either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { duration, either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import {
   AUTHENTICATION_MODES,
   CLUSTER_LOG_TYPES,
@@ -16,7 +16,7 @@ import {
   type SecretsKeySettings,
 } from "./types";
 
-export const TIMEOUTS_SHAPE: Shape<ClusterTimeouts> = { create: text, update: text, delete: text };
+export const TIMEOUTS_SHAPE: Shape<ClusterTimeouts> = { create: duration, update: duration, delete: duration };
 const COMPUTE_SHAPE: Shape<ComputeConfig> = { enabled: flag, nodePools: listOf(oneOf(NODE_POOLS)), nodeRoleArn: text };
 const networksCheck = shapeOf<{ cidrs: readonly string[] }>({ cidrs: listOf(text) }, ["cidrs"]);
 const REMOTE_SHAPE: Shape<RemoteNetworkConfig> = {

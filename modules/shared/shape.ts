@@ -35,6 +35,14 @@ export function problemsOf<T>(check: Check, value: T, judge: (value: T) => strin
 export const text: Check = (value, path) =>
   typeof value === "string" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "text");
 
+/** A duration as Go writes it, or a token that becomes one. */
+export const duration: Check = (value, path) => {
+  const form = text(value, path);
+  return form.length > 0 || Token.isUnresolved(value) || /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^0$/.test(value as string)
+    ? form
+    : [{ problem: `${path} (${show(value)}) is not a duration such as "30m" or "1h30m"`, unreadable: false }];
+};
+
 /** A number, or a token that becomes one. */
 export const number: Check = (value, path) =>
   typeof value === "number" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "a number");

@@ -8,7 +8,18 @@ import {
 } from "../../cluster/shape";
 import { CLUSTER_LOG_TYPES, IP_FAMILIES, LOG_GROUP_CLASSES } from "../../cluster/types";
 import { WAYS_OUT } from "../../shared/placement";
-import { anything, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import {
+  anything,
+  duration,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+} from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { ClusterEncryptionConfig, EksClusterIamProps, EksClusterKeyProps, EksClusterProps } from "./props";
 
@@ -79,9 +90,9 @@ export const CLUSTER_SHAPE: Shape<EksClusterProps> = {
   controlPlaneScalingConfig: scalingConfigCheck,
   clusterDeletionProtection: flag,
   clusterTags: recordOf(text),
-  clusterCreateTimeout: text,
-  clusterUpdateTimeout: text,
-  clusterDeleteTimeout: text,
+  clusterCreateTimeout: duration,
+  clusterUpdateTimeout: duration,
+  clusterDeleteTimeout: duration,
   tags: recordOf(text),
   subnetWayOut: oneOf(WAYS_OUT),
   addressCheck: oneOf(["warn", "error", "off"]),

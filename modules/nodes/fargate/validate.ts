@@ -8,12 +8,12 @@ import {
 } from "../../shared/aws-names";
 import { policyArnProblems } from "../../shared/iam";
 import type { PlacedSubnet } from "../../shared/placement";
-import { anything, listOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { anything, duration, listOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import type { FargatePodExecutionRoleProps, FargateProfileProps, FargateSelector, FargateTimeouts } from "./types";
 
 const SELECTOR_SHAPE: Shape<FargateSelector> = { namespace: text, labels: recordOf(text) };
-const TIMEOUTS_SHAPE: Shape<FargateTimeouts> = { create: text, delete: text };
+const TIMEOUTS_SHAPE: Shape<FargateTimeouts> = { create: duration, delete: duration };
 export const selectorsCheck = listOf(shapeOf(SELECTOR_SHAPE, ["namespace"]));
 export const fargateTimeoutsCheck = shapeOf(TIMEOUTS_SHAPE);
 

@@ -80,6 +80,13 @@ export function placementProblems(props: PlacementProps, word: Wording): string[
           `${word("marketOptions.spotMaxPrice")} goes with ${word("marketOptions.marketType")} "spot", which is "${marketOptions.marketType}"; drop it`,
         ]
       : []),
+    ...(marketOptions?.marketType === "capacity-block" &&
+    capacityReservation.reservationId === undefined &&
+    capacityReservation.resourceGroupArn === undefined
+      ? [
+          `${word("marketOptions.marketType")} "capacity-block" goes with a reservation; name it in ${word("capacityReservation")}`,
+        ]
+      : []),
     ...reservationProblems(capacityReservation, word("capacityReservation")),
   ];
 }

@@ -1,5 +1,5 @@
 import type { EksNodeGroupConfig } from "@cdktf/provider-aws/lib/eks-node-group";
-import { number, shapeOf, text, type Shape } from "../../shared/shape";
+import { duration, number, shapeOf, type Shape } from "../../shared/shape";
 import type { Wording } from "../wording";
 import { between, notBoth } from "./counts";
 import { REPAIR_SHAPE, repairArguments, repairProblems, type NodeRepairConfig } from "./repair";
@@ -30,7 +30,7 @@ export interface UpdateProps {
 }
 
 const UPDATE_CONFIG_SHAPE: Shape<UpdateConfig> = { maxUnavailable: number, maxUnavailablePercentage: number };
-const TIMEOUTS_SHAPE: Shape<NodeGroupTimeouts> = { create: text, update: text, delete: text };
+const TIMEOUTS_SHAPE: Shape<NodeGroupTimeouts> = { create: duration, update: duration, delete: duration };
 
 export const UPDATE_SHAPE: Shape<UpdateProps> = {
   updateConfig: shapeOf(UPDATE_CONFIG_SHAPE),

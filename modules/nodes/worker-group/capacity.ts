@@ -1,6 +1,6 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { duration, flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import type { Wording } from "../launch-template/wording";
 
@@ -55,7 +55,7 @@ export interface CapacityProps {
   readonly timeouts?: GroupTimeouts;
 }
 
-const TIMEOUTS_SHAPE: Shape<GroupTimeouts> = { update: text, delete: text };
+const TIMEOUTS_SHAPE: Shape<GroupTimeouts> = { update: duration, delete: duration };
 
 export const CAPACITY_SHAPE: Shape<CapacityProps> = {
   subnetIds: listOf(text),
@@ -67,7 +67,7 @@ export const CAPACITY_SHAPE: Shape<CapacityProps> = {
   availabilityZoneDistribution: oneOf(ZONE_DISTRIBUTIONS),
   placementGroup: text,
   serviceLinkedRoleArn: text,
-  waitForCapacityTimeout: text,
+  waitForCapacityTimeout: duration,
   minElbCapacity: number,
   waitForElbCapacity: number,
   ignoreFailedScalingActivities: flag,
