@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { TerraformVariable, Token } from "cdktf";
 import { LoadBalancerService, type LoadBalancerServiceProps } from "../../modules";
 import { loadBalancerAnnotations, PREFIX, ROWS } from "../../modules/load-balancers/annotations";
 import { fixedAtCreation } from "../../modules/load-balancers/memory";
@@ -567,4 +567,25 @@ test("what the controller does not pass on is told", () => {
   expect(serviceWarnings(props)).toEqual([expect.stringContaining("healthCheck.timeout")]);
   expect(serviceWarnings({ ...props, controller: "aws-load-balancer-controller" })).toEqual([]);
   expect(serviceWarnings({ ...BASE, healthCheck: { timeout: 5 } })).toEqual([]);
+});
+
+test("lists that are known only at apply are handed on whole", () => {
+  const later = (name: string) => Token.asList({ [name]: true });
+  const props: LoadBalancerServiceProps = {
+    ...BASE,
+    type: "nlb",
+    internal: true,
+    subnets: later("subnets"),
+    privateIpv4Addresses: later("addresses"),
+    loadBalancerSourceRanges: later("ranges"),
+    tls: { certificateArns: later("certificates") },
+  };
+  expect(validateLoadBalancer("kubia", props)).toEqual([]);
+  const { resource } = parsed((stack) => {
+    const subnets = new TerraformVariable(stack, "subnets", { type: "list(string)" }).listValue;
+    new LoadBalancerService(stack, "kubia", { ...BASE, type: "nlb", subnets });
+  });
+  const { annotations } = resource.kubernetes_service_v1!.kubia!.metadata as { annotations: Record<string, string> };
+  expect(annotations[`${PREFIX}subnets`]).toBe('${join(",", var.subnets)}');
+  expect(resource.terraform_data!.kubia_kind!.input).toBe('internet-facing nlb; subnets ${join(",", var.subnets)}');
 });

@@ -1,3 +1,4 @@
+import { joined } from "../shared/lists";
 import { LOAD_BALANCER_DEFAULTS } from "./defaults";
 import { kindOf, type PropsOf } from "./kinds";
 import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort } from "./types";
@@ -12,7 +13,7 @@ interface Row<Props> {
 }
 type Any = LoadBalancerServiceProps;
 
-const list = (values?: readonly (string | number)[]) => values?.join(",");
+const list = (values?: readonly (string | number)[]) => values && joined(values);
 const pairs = (values: Readonly<Record<string, unknown>> = {}) => {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return given.length === 0 ? undefined : given.map(([key, value]) => `${key}=${String(value)}`).join(",");

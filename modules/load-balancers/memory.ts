@@ -1,3 +1,4 @@
+import { joined } from "../shared/lists";
 import { LOAD_BALANCER_DEFAULTS as DEFAULTS } from "./defaults";
 import { kindOf, type PropsOf } from "./kinds";
 import type { LoadBalancerKind, LoadBalancerServiceProps } from "./types";
@@ -21,6 +22,9 @@ export function fixedAtCreation(props: LoadBalancerServiceProps): string {
   const fixed = (FIXED[kind] as readonly Fixed[]).filter((key) => given[key] !== undefined);
   return [
     `${scheme} ${kind === "controller" ? "nlb by aws-load-balancer-controller" : kind}`,
-    ...fixed.map((key) => `${key} ${[given[key]].flat().join(",")}`),
+    ...fixed.map((key) => {
+      const value = given[key]!;
+      return `${key} ${typeof value === "string" ? value : joined(value)}`;
+    }),
   ].join("; ");
 }

@@ -1,5 +1,6 @@
 import { isIPv4 } from "node:net";
 import { Token } from "cdktf";
+import { elementsOf } from "../shared/lists";
 import { kindOf } from "./kinds";
 import type { LoadBalancerServiceProps } from "./types";
 
@@ -49,7 +50,10 @@ function addressProblems(props: LoadBalancerServiceProps): string[] {
     ),
     ...Object.entries({ eipAllocations, privateIpv4Addresses }).flatMap(([key, given]) => [
       ...twice(key, given),
-      ...(given !== undefined && subnets !== undefined && given.length !== subnets.length
+      ...(given !== undefined &&
+      subnets !== undefined &&
+      ![given, subnets].some((list) => Token.isUnresolved(list)) &&
+      given.length !== subnets.length
         ? [`${key} holds ${given.length}, and subnets ${subnets.length}; give one for each`]
         : []),
     ]),
@@ -112,13 +116,14 @@ function formProblems(
   values: readonly string[] | undefined,
   faultOf: (value: string) => string | undefined,
 ): string[] {
-  return (values ?? []).flatMap((value, index) => {
+  return elementsOf(values).flatMap((value, index) => {
     const fault = Token.isUnresolved(value) ? undefined : faultOf(value);
     return fault === undefined ? [] : [`${label}[${index}] ("${value}") ${fault}`];
   });
 }
 
-function twice(label: string, values: readonly string[] = []): string[] {
+function twice(label: string, list?: readonly string[]): string[] {
+  const values = elementsOf(list);
   const again = [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
   return again.map((value) => `${label} names ${value} twice; name each once`);
 }

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { cidrProblems, ipv6CidrProblems, looksLikeIpv6 } from "../shared/cidr";
+import { elementsOf } from "../shared/lists";
 import { healthProblems } from "./health-problems";
 import { kindOf } from "./kinds";
 import { MOST_PORT, wholeProblems } from "./network-problems";
@@ -21,7 +22,7 @@ export function serviceProblems(name: string, props: LoadBalancerServiceProps): 
         ]),
     ...(Object.keys(selector).length === 0 ? ["selector is empty, so no pod would answer; name a label"] : []),
     ...portProblems(props, kind),
-    ...loadBalancerSourceRanges.flatMap((cidr, index) =>
+    ...elementsOf(loadBalancerSourceRanges).flatMap((cidr, index) =>
       Token.isUnresolved(cidr) ? [] : rangeProblems(`loadBalancerSourceRanges[${index}]`, cidr, props),
     ),
     ...(tls ? tlsProblems(tls, ports, kind) : idleTlsProblems(props)),

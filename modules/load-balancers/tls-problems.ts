@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { elementsOf } from "../shared/lists";
 import { portsOfBoth } from "./annotations";
 import type { LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
 
@@ -17,7 +18,7 @@ export function tlsProblems(
     ...(certificateArns.length > 1 && kind !== "controller"
       ? [`tls.certificateArns names ${certificateArns.length}, and EKS's own controller takes one; name one`]
       : []),
-    ...certificateArns.flatMap((arn, index) =>
+    ...elementsOf(certificateArns).flatMap((arn, index) =>
       Token.isUnresolved(arn) ||
       /^arn:[^:]+:(acm:[^:]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/.test(arn)
         ? []

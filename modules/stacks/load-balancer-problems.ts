@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { elementsOf } from "../shared/lists";
 import { didYouMean } from "../shared/near-miss";
 import { validateLoadBalancer } from "../load-balancers/validate";
 import type { LoadBalancerServiceProps, NetworkLoadBalancerProps } from "../load-balancers/types";
@@ -25,7 +26,7 @@ function bucketProblems({ accessLogs }: LoadBalancerServiceProps, { accessLogBuc
 
 /** A load balancer takes certificates of ACM from its own region alone. */
 function regionProblems({ tls }: LoadBalancerServiceProps, { region }: ClusterRef): string[] {
-  return (tls?.certificateArns ?? []).flatMap((arn, index) => {
+  return elementsOf(tls?.certificateArns).flatMap((arn, index) => {
     const of = Token.isUnresolved(arn) ? undefined : /^arn:[^:]+:acm:([^:]+):/.exec(arn)?.[1];
     return of === undefined || of === region
       ? []
@@ -42,7 +43,7 @@ function zoneProblems(service: LoadBalancerServiceProps, cluster: ClusterRef): s
     "eipAllocations" | "privateIpv4Addresses"
   >;
   return Object.entries({ eipAllocations, privateIpv4Addresses })
-    .filter(([, given]) => given !== undefined && given.length !== zones.length)
+    .filter(([, given]) => given !== undefined && !Token.isUnresolved(given) && given.length !== zones.length)
     .map(
       ([key, given]) =>
         `${key} holds ${given!.length}, and it stands in ${zones.length} zones (${zones.join(", ")}); give one for each, or name its subnets`,
