@@ -367,3 +367,30 @@ test.each<[Partial<EksProps>, string]>([
 ] as never)("refuses %j", (more, problem) => {
   expect(validateEks({ ...NAMED_CALL, ...more })).toContainEqual(expect.stringContaining(problem));
 });
+
+test("a cluster that looks at the map alone is made with its creator's rights", () => {
+  const more = {
+    authenticationMode: "CONFIG_MAP",
+    enableClusterCreatorAdminPermissions: false,
+    mapRoles: [{ rolearn: ROLE("ops"), username: "ops", groups: ["system:masters"] }],
+  } as const;
+  expect(validateEks({ ...NAMED_CALL, ...more })).toEqual([
+    expect.stringContaining("EKS makes no cluster without them"),
+  ]);
+  expect(validateEks({ ...NAMED_CALL, ...more, enableClusterCreatorAdminPermissions: true })).toEqual([]);
+});
+
+test("bootstrap.sh is told of IPv6 by its own argument", () => {
+  const { locals } = parsed(
+    (stack) =>
+      new Eks(stack, "eks", {
+        ...NAMED_CALL,
+        clusterVersion: "1.32",
+        clusterIpFamily: "ipv6",
+        workerGroups: { a: { amiFamily: "al2", instanceType: "m5.large" } },
+      }),
+  );
+  const text = JSON.stringify(locals);
+  expect(text).toContain("--ip-family ipv6");
+  expect(text).not.toContain("--service-ipv4-cidr");
+});

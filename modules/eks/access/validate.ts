@@ -144,6 +144,10 @@ function conflicts(props: EksProps): string[] {
 function nobodyProblems(props: EksProps): string[] {
   const { enableClusterCreatorAdminPermissions = CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions } = props;
   const { admins = {}, accessEntries = {}, mapRoles = [], mapUsers = [] } = props;
+  if (props.authenticationMode === "CONFIG_MAP" && enableClusterCreatorAdminPermissions === false)
+    return [
+      'enableClusterCreatorAdminPermissions is false, and with authenticationMode "CONFIG_MAP" EKS makes no cluster without them; leave it true, or take "API_AND_CONFIG_MAP"',
+    ];
   const someone =
     enableClusterCreatorAdminPermissions !== false ||
     Object.keys(admins).length > 0 ||

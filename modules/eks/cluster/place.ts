@@ -51,6 +51,7 @@ function addressOf({ cluster }: Cluster, ipFamily: EksPlan["cluster"]["ipFamily"
     name: cluster.name,
     endpoint: cluster.endpoint,
     certificateAuthority: cluster.certificateAuthority.get(0).data,
+    ...(ipFamily === "ipv6" && { ipFamily }),
     serviceCidr: ipFamily === "ipv6" ? serviceIpv6Cidr : serviceIpv4Cidr,
   };
 }
