@@ -75,7 +75,6 @@ test.each<[object, string[]]>([
     { ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: false, ENABLE_POD_ENI: true },
     [
       "env: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS",
-      "env: ENABLE_POD_ENI is for IPv4, and ENABLE_IPv6 is true; drop it",
     ],
   ],
   [
@@ -93,12 +92,39 @@ test.each<[object, string[]]>([
 });
 
 test("a cluster of IPv6 is one though EKS sets its variables", () => {
-  const given = env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: true, POD_MTU: 1000 });
+  const given = env({ AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true, POD_MTU: 1000 });
   expect(combinationProblems(given, "env", { ipv6: true })).toEqual([
-    "env: AWS_VPC_K8S_CNI_EXTERNALSNAT is for IPv4, and the cluster is of IPv6; drop it",
+    "env: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG is for IPv4, and the cluster is of IPv6; drop it",
     "env.POD_MTU (1000) must be from 1280 to 9001 bytes, since the cluster is of IPv6",
   ]);
   expect(combinationProblems(given, "env")).toEqual([]);
+});
+
+test.each<[object, number]>([
+  [{ ENABLE_IPv4: false, ENABLE_IPv6: true }, 0],
+  [{ ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: "as-shipped" }, 1],
+  [{ ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: false }, 1],
+  [{ ENABLE_POD_ENI: true }, 0],
+  [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: true }, 0],
+])("in a cluster of IPv6, %j: %i problems", (given, count) => {
+  expect(combinationProblems(env(given), "env", { ipv6: true })).toHaveLength(count);
+});
+
+test("external SNAT in a cluster of IPv6 is told to do nothing", () => {
+  const given = env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: true });
+  expect(envWarnings(given, "env", { ipv6: true })).toEqual([
+    "env.AWS_VPC_K8S_CNI_EXTERNALSNAT does nothing in a cluster of IPv6: pods keep their addresses there anyway",
+  ]);
+  expect(envWarnings(env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: false }), "env", { ipv6: true })).toEqual([]);
+});
+
+test("security groups for pods want a release that knows them in a cluster of IPv6", () => {
+  const given = env({ ENABLE_POD_ENI: true });
+  expect(tooNewProblems(given, "v1.15.4-eksbuild.1", "env", { ipv6: true })).toEqual([
+    "env.ENABLE_POD_ENI works in a cluster of IPv6 from release 1.16.0 of the CNI on, and the add-on is pinned to v1.15.4-eksbuild.1; take a later one, or drop it",
+  ]);
+  expect(tooNewProblems(given, "v1.16.0-eksbuild.1", "env", { ipv6: true })).toEqual([]);
+  expect(tooNewProblems(given, "v1.15.4-eksbuild.1", "env")).toEqual([]);
 });
 
 test.each<[object, string[]]>([

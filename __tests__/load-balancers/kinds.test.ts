@@ -587,5 +587,27 @@ test("lists that are known only at apply are handed on whole", () => {
   });
   const { annotations } = resource.kubernetes_service_v1!.kubia!.metadata as { annotations: Record<string, string> };
   expect(annotations[`${PREFIX}subnets`]).toBe('${join(",", var.subnets)}');
-  expect(resource.terraform_data!.kubia_kind!.input).toBe('internet-facing nlb; subnets ${join(",", var.subnets)}');
+  expect(resource.terraform_data!["kubia_at-creation"]!.input).toBe(
+    'internet-facing nlb; subnets ${join(",", var.subnets)}',
+  );
+});
+
+test("records that are known only at apply are handed on, beside what has props of its own", () => {
+  const { resource } = parsed((stack) => {
+    const tags = Token.asStringMap(new TerraformVariable(stack, "tags", { type: "map(string)" }).value);
+    const props: LoadBalancerServiceProps = {
+      ...BASE,
+      controller: "aws-load-balancer-controller",
+      ports: [{ port: 80, name: Token.asString({ later: "name" }) }],
+      additionalResourceTags: tags,
+      attributes: tags,
+      crossZone: true,
+    };
+    expect(validateLoadBalancer("kubia", props)).toEqual([]);
+    new LoadBalancerService(stack, "kubia", props);
+  });
+  const { annotations } = resource.kubernetes_service_v1!.kubia!.metadata as { annotations: Record<string, string> };
+  const text = '${join(",", formatlist("%s=%s", keys(var.tags), values(var.tags)))}';
+  expect(annotations[`${PREFIX}additional-resource-tags`]).toBe(text);
+  expect(annotations[`${PREFIX}attributes`]).toBe(`${text},load_balancing.cross_zone.enabled=true`);
 });

@@ -36,13 +36,13 @@ test("an internal one, with annotations of the caller's own", () => {
 
 test("another kind of load balancer replaces the Service, so that none is left behind", () => {
   const kinds = [{}, { type: "nlb" }, { internal: true }] as const;
-  expect(kinds.map((more) => build(more).resource.terraform_data!["kubia-http_kind"]!.input)).toEqual([
+  expect(kinds.map((more) => build(more).resource.terraform_data!["kubia-http_at-creation"]!.input)).toEqual([
     "internet-facing classic",
     "internet-facing nlb",
     "internal classic",
   ]);
-  expect(serviceOf()).toMatchObject({ lifecycle: { replace_triggered_by: ["terraform_data.kubia-http_kind"] } });
-  expect(addresses(build())).toEqual(["kubernetes_service_v1.kubia-http", "terraform_data.kubia-http_kind"]);
+  expect(serviceOf()).toMatchObject({ lifecycle: { replace_triggered_by: ["terraform_data.kubia-http_at-creation"] } });
+  expect(addresses(build())).toEqual(["kubernetes_service_v1.kubia-http", "terraform_data.kubia-http_at-creation"]);
 });
 
 test("the pods' port is the Service's where it is not given, and may be a name", () => {

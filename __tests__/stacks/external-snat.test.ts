@@ -1,4 +1,4 @@
-import { App } from "cdktf";
+import { App, Token } from "cdktf";
 import { EksStack, KubernetesStack, type EksStackProps } from "../../modules";
 import { addresses } from "../../modules/testing";
 import { synthApp, warningsOf } from "../helpers/app-stacks";
@@ -60,13 +60,29 @@ test("of pods' subnets that are looked up by tags it has to be said", () => {
   };
   const build = (more: object) => cloud({ network: { ...network, ...more }, workerGroups: { general: {} } });
   expect(messageOf(() => build({}))).toContain(
-    'say podSubnetWayOut: "private-with-egress" of the network if they leave',
+    'say podSubnetWayOut: "private-with-egress" of a network by tags, or podSubnets: { <zone>: { id, wayOut: "private-with-egress" } }, if they leave',
   );
   expect(() => build({ podSubnetWayOut: "private-with-egress" })).not.toThrow();
   const { podSubnetTags: _tags, ...bare } = network;
   expect(
     messageOf(() => cloud({ network: { ...bare, podSubnetWayOut: "public" }, workerGroups: { general: {} } })),
   ).toContain("podSubnetWayOut goes with podSubnetTags");
+});
+
+test("of pods' subnets by ids that are known only at apply it can be said, one by one", () => {
+  const later = (name: string) => Token.asString({ later: name });
+  const pods = (more: object) => Object.fromEntries(ZONES.map((zone) => [zone, { id: later(zone), ...more }]));
+  const build = (more: object) =>
+    cloud({
+      network: {
+        vpcId: later("vpc"),
+        subnets: ["a", "b"].map((name) => ({ id: later(name), wayOut: "private-with-egress" as const })),
+        podSubnets: pods(more),
+      },
+      workerGroups: { general: {} },
+    });
+  expect(messageOf(() => build({}))).toContain("whose ids are known only at apply");
+  expect(() => build({ wayOut: "private-with-egress" })).not.toThrow();
 });
 
 test("ENIConfigs of somebody else's making are not judged, and that is told", () => {
@@ -85,4 +101,25 @@ test("what hangs on the network is told before anything is made", () => {
   const app = new App({ stackTraces: false });
   expect(() => new EksStack(app, "cloud", props({}))).toThrow("cloud: invalid configuration");
   expect(app.node.tryFindChild("cloud")).toBeUndefined();
+});
+
+test("where a network has a fault, its blocks are not judged by others in their place", () => {
+  const faulty = {
+    ...OWN,
+    cidrBlock: "172.20.0.0/16",
+    subnetPrefixes: { private: 8 },
+    availabilityZones: [...ZONES, "eu-west-1b"],
+  };
+  const more = {
+    network: faulty,
+    clusterServiceIpv4Cidr: "10.0.0.0/20",
+    workerGroups: { general: { asgMaxSize: 900 } },
+  };
+  const message = messageOf(() => cloud(more, {}));
+  expect(message.split("\n").filter((line) => !/network: (availabilityZones|subnetPrefixes)/.test(line))).toEqual([
+    "cloud: invalid configuration",
+  ]);
+  // What does not hang on the blocks is told all the same.
+  const open = messageOf(() => cloud({ network: faulty }));
+  expect(open).toContain('worker group "edge" stands in subnet public eu-west-1b');
 });

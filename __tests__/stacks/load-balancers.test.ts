@@ -74,15 +74,18 @@ test("a place that is left to a controller's own choice is told", () => {
   expect(told(inside, { internal: true })).toEqual([expect.stringContaining("maybe a public one")]);
 });
 
-test("a bucket that is misspelt is told", () => {
-  expect(
-    messageOf(() => both({}, { accessLogs: { bucket: "my-lgos" } }, { accessLogBucket: { bucket: "my-logs" } })),
-  ).toContain(
-    'accessLogs.bucket ("my-lgos") is not the accessLogBucket of the cluster\'s stack; did you mean "my-logs"?',
-  );
-  expect(() =>
-    both({}, { accessLogs: { bucket: "of-somebody-else" } }, { accessLogBucket: { bucket: "my-logs" } }),
-  ).not.toThrow();
+const certificateArns = ["arn:aws:acm:eu-west-1:123456789012:certificate/0a"];
+
+test("a bucket that may be misspelt is told, and taken", () => {
+  const told = (bucket: string) =>
+    warningsOf(
+      both({}, { accessLogs: { bucket }, tls: { certificateArns } }, { accessLogBucket: { bucket: "my-logs" } }),
+      "inside",
+    );
+  expect(told("my-lgos")).toEqual([
+    'loadBalancers.kubia: accessLogs.bucket ("my-lgos") is not the accessLogBucket of the cluster\'s stack; did you mean "my-logs"?',
+  ]);
+  expect(told("of-somebody-else")).toEqual([]);
 });
 
 test("the bucket for access logs stands in the cluster's stack", () => {

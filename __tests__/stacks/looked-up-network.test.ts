@@ -72,10 +72,10 @@ test.each<[string, Partial<LookedUpNetwork>, Partial<EksStackProps>, string]>([
     'workerGroups.edge.subnets ("public") names a tier that the VPC does not have; set network.publicSubnetTags',
   ],
   [
-    "two tiers of the same tags",
-    { publicSubnetTags: { tier: "private" } },
+    "two tiers of the same tags that are to have two ways out",
+    { publicSubnetTags: { tier: "private" }, subnetWayOut: "private-with-egress" },
     {},
-    "privateSubnetTags and publicSubnetTags are the same, so both would find the same subnets; tell them apart",
+    'privateSubnetTags and publicSubnetTags are the same, so both find the same subnets, and these cannot be "private-with-egress" and "public"; tell them apart',
   ],
   [
     "a key of a VPC of the stack's own",
@@ -86,6 +86,27 @@ test.each<[string, Partial<LookedUpNetwork>, Partial<EksStackProps>, string]>([
   ["a misspelt key", { privateSubnetTag: {} } as Partial<LookedUpNetwork>, {}, 'did you mean "privateSubnetTags"?'],
 ])("refuses %s", (_what, network, more, problem) => {
   expect(messageOf(() => build(network, more))).toContain(problem);
+});
+
+test.each<[string, Partial<LookedUpNetwork>, string[]]>([
+  ["with tags of their own", {}, []],
+  [
+    "of a VPC with public subnets alone",
+    { publicSubnetTags: { tier: "private" }, subnetWayOut: "public" },
+    [
+      "privateSubnetTags and publicSubnetTags are the same, so both find the same subnets; tell them apart, if there are two kinds",
+    ],
+  ],
+  [
+    "with pods in those of their nodes",
+    { podSubnetTags: { tier: "private" } },
+    [
+      "privateSubnetTags and podSubnetTags are the same, so both find the same subnets; tell them apart, if there are two kinds",
+    ],
+  ],
+])("tiers %s are taken, and told where they are the same", (_what, network, told) => {
+  const warnings = warningsOf(build(network, { addons: { "vpc-cni": true } }), "cloud");
+  expect(warnings.filter((one) => one.includes("find the same subnets"))).toEqual(told);
 });
 
 test("pods' own subnets of a VPC of the stack's own are counted", () => {

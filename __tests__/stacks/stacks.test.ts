@@ -34,7 +34,7 @@ test("the Kubernetes stack's addresses", () => {
     "kubernetes_config_map_v1.aws-auth",
     "kubernetes_env.aws-node",
     "kubernetes_service_v1.load-balancers_kubia-http",
-    "terraform_data.load-balancers_kubia-http_kind",
+    "terraform_data.load-balancers_kubia-http_at-creation",
   ]);
 });
 
@@ -471,14 +471,21 @@ test.each<[Partial<EksStackProps>, string]>([
     { network: { ...EXISTING, podSubnets: { "us-east-1a": "subnet-0b" } } },
     "network.podSubnets: us-east-1a is not in region ap-northeast-2",
   ],
-  [
-    { addons: { "vpc-cni": { configurationValues: { env: { ENI_CONFIG_LABEL_DEF: "rack" } } } } },
-    'ENI_CONFIG_LABEL_DEF is "rack", so no node would find its own',
-  ],
   [{ network: { ...EXISTING, podSubnets: {} } }, "podSubnets is empty; name a subnet for each zone, or leave it out"],
 ])("refuses subnets for pods with %j", (more, problem) => {
   const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
   expect(messageOf(() => cloudOf({ network, addons: { "vpc-cni": true }, ...more }))).toContain(problem);
+});
+
+test.each([
+  ["rack", 1],
+  ["failure-domain.beta.kubernetes.io/zone", 0],
+  ["topology.kubernetes.io/zone", 0],
+])("ENIConfigs that nodes find by %s: %i warnings", (label, count) => {
+  const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
+  const env = { ENI_CONFIG_LABEL_DEF: label };
+  const json = cloudOf({ network, addons: { "vpc-cni": { configurationValues: { env } } } });
+  expect(warningsOf(json, "cloud").filter((one) => one.includes("called like the zones"))).toHaveLength(count);
 });
 
 test.each<[Partial<EksStackProps>, string]>([

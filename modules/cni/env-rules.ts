@@ -13,10 +13,11 @@ export function combinationProblems(
   cluster: { readonly ipv6?: boolean } = {},
 ): string[] {
   const known = valuesOf(env);
-  const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6 } = known;
-  const on = (name: keyof AwsNodeEnv) => isOn(known[name]);
+  // What EKS sets by itself in a cluster of IPv6.
+  const byEks = cluster.ipv6 ? "true" : undefined;
+  const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6 = byEks, ENABLE_PREFIX_DELEGATION: prefixes = byEks } = known;
   return [
-    ...(on("ENABLE_PREFIX_DELEGATION") && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
+    ...(isOn(known.ENABLE_PREFIX_DELEGATION) && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
       ? [
           `${label}: ENABLE_PREFIX_DELEGATION with WARM_PREFIX_TARGET 0 and neither WARM_IP_TARGET nor MINIMUM_IP_TARGET; aws-node would not start; give one of the three`,
         ]
@@ -27,13 +28,13 @@ export function combinationProblems(
     ...(ipv4?.toLowerCase() === "false" && !isOn(ipv6)
       ? [`${label}: ENABLE_IPv4 is false and ENABLE_IPv6 is not true; aws-node takes one of them; leave both to EKS`]
       : []),
-    ...(isOn(ipv6) && !on("ENABLE_PREFIX_DELEGATION")
+    ...(isOn(ipv6) && !isOn(prefixes)
       ? [
           `${label}: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS`,
         ]
       : []),
-    ...(isOn(ipv6) || cluster.ipv6 === true
-      ? ipv6Problems(known, label, isOn(ipv6) ? "ENABLE_IPv6 is true" : "the cluster is of IPv6")
+    ...(isOn(ipv6)
+      ? ipv6Problems(known, label, cluster.ipv6 === true ? "the cluster is of IPv6" : "ENABLE_IPv6 is true")
       : []),
   ];
 }
@@ -42,26 +43,39 @@ export function combinationProblems(
 const IPV6_MTU = 1280;
 
 function ipv6Problems(known: Known, label: string, because: string): string[] {
-  const ofIpv4 = ["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "AWS_VPC_K8S_CNI_EXTERNALSNAT", "ENABLE_POD_ENI"] as const;
+  const custom = "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG";
   const sizes = ["AWS_VPC_ENI_MTU", "POD_MTU"] as const;
   return [
-    ...ofIpv4
-      .filter((name) => isOn(known[name]))
-      .map((name) => `${label}: ${name} is for IPv4, and ${because}; drop it`),
+    ...(isOn(known[custom]) ? [`${label}: ${custom} is for IPv4, and ${because}; drop it`] : []),
     ...sizes
       .filter((name) => Number(known[name]) < IPV6_MTU)
       .map((name) => `${label}.${name} (${known[name]}) must be from ${IPV6_MTU} to 9001 bytes, since ${because}`),
   ];
 }
 
-/** Variables that are for nothing beside others, and what has to be done for others besides setting them; `podSubnets`: whether those of the pods are known. */
-export function envWarnings(env: AwsNodeEnv, label: string, { podSubnets = false } = {}): string[] {
+/** What is known of the cluster around the variables. */
+interface Around {
+  /** Whether the subnets of pods are known. @default false */
+  readonly podSubnets?: boolean;
+  /** @default not known to be */
+  readonly ipv6?: boolean;
+}
+
+/** Variables that are for nothing beside others, and what has to be done for others besides setting them. */
+export function envWarnings(
+  env: AwsNodeEnv,
+  label: string,
+  { podSubnets = false, ipv6 = false }: Around = {},
+): string[] {
   const known = valuesOf(env);
   const idle = (names: readonly (keyof AwsNodeEnv)[], because: string) =>
     names.filter((name) => isGiven(env, name)).map((name) => `${label}.${name} does nothing ${because}`);
   const { WARM_IP_TARGET: warm, MINIMUM_IP_TARGET: least } = known;
   const targets = [warm, least].some((value) => value !== undefined && value !== "0");
   return [
+    ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT) && (ipv6 || isOn(known.ENABLE_IPv6))
+      ? idle(["AWS_VPC_K8S_CNI_EXTERNALSNAT"], "in a cluster of IPv6: pods keep their addresses there anyway")
+      : []),
     ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT)
       ? idle(
           ["AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS", "AWS_VPC_K8S_CNI_RANDOMIZESNAT"],
@@ -104,18 +118,30 @@ export function droppingWarnings(env: AwsNodeEnv, label: string): string[] {
   });
 }
 
+/** The release that takes security groups for pods to clusters of IPv6. @see https://github.com/aws/amazon-vpc-cni-k8s/pull/2639 */
+const POD_ENI_IN_IPV6 = "1.16.0";
+
 /** Variables that a release of the CNI, such as "v1.15.4-eksbuild.1", does not know yet. */
-export function tooNewProblems(env: AwsNodeEnv, release: string, label: string): string[] {
+export function tooNewProblems(
+  env: AwsNodeEnv,
+  release: string,
+  label: string,
+  { ipv6 = false }: Around = {},
+): string[] {
   const numbers = /^v?(\d+\.\d+\.\d+)/.exec(release)?.[1];
   if (numbers === undefined || Token.isUnresolved(release)) return [];
-  return Object.keys(env).flatMap((name) => {
-    const { since }: VariableFact = AWS_NODE_FACTS[name as keyof AwsNodeEnv] ?? {};
-    return since !== undefined && isGiven(env, name as keyof AwsNodeEnv) && isOlder(numbers, since)
-      ? [
-          `${label}.${name} came with release ${since} of the CNI, and the add-on is pinned to ${release}; take a later one, or drop it`,
-        ]
-      : [];
-  });
+  const mend = `and the add-on is pinned to ${release}; take a later one, or drop it`;
+  return [
+    ...Object.keys(env).flatMap((name) => {
+      const { since }: VariableFact = AWS_NODE_FACTS[name as keyof AwsNodeEnv] ?? {};
+      return since !== undefined && isGiven(env, name as keyof AwsNodeEnv) && isOlder(numbers, since)
+        ? [`${label}.${name} came with release ${since} of the CNI, ${mend}`]
+        : [];
+    }),
+    ...(ipv6 && isOn(valuesOf(env).ENABLE_POD_ENI) && isOlder(numbers, POD_ENI_IN_IPV6)
+      ? [`${label}.ENABLE_POD_ENI works in a cluster of IPv6 from release ${POD_ENI_IN_IPV6} of the CNI on, ${mend}`]
+      : []),
+  ];
 }
 
 function isOlder(one: string, other: string): boolean {

@@ -13,14 +13,19 @@ export function externalSnatProblems(placement: NodePlacement): string[] {
     subnets.flatMap((subnet) => subnetProblem(subnet, `worker group "${group}" stands`, "move the group to")),
   );
   const later = groups.flatMap(([, subnets]) => subnets.filter(isKnownLater));
-  return [...each, ...laterProblem(later, "nodes stand", "subnetWayOut")];
+  return [...each, ...laterProblem(later, "nodes stand", SAID_OF_NODES)];
 }
 
 /** The same of pods that have subnets of their own: where their nodes stand does not matter then. */
 export function podSnatProblems(subnets: readonly PlacedSubnet[]): string[] {
   const each = subnets.flatMap((subnet) => subnetProblem(subnet, "pods stand", "give pods"));
-  return [...each, ...laterProblem(subnets.filter(isKnownLater), "pods stand", "podSubnetWayOut")];
+  return [...each, ...laterProblem(subnets.filter(isKnownLater), "pods stand", SAID_OF_PODS)];
 }
+
+/** How it is said that they leave through a NAT device. */
+const SAID_OF_NODES = 'subnetWayOut: "private-with-egress" of the network';
+const SAID_OF_PODS =
+  'podSubnetWayOut: "private-with-egress" of a network by tags, or podSubnets: { <zone>: { id, wayOut: "private-with-egress" } },';
 
 function subnetProblem({ name, wayOut }: PlacedSubnet, who: string, move: string): string[] {
   const where = `${VARIABLE} is true, and ${who} in subnet ${name}`;
@@ -44,11 +49,11 @@ function isKnownLater({ wayOut, id }: PlacedSubnet): boolean {
   return wayOut === "unknown" && id === undefined;
 }
 
-function laterProblem(subnets: readonly PlacedSubnet[], who: string, prop: string): string[] {
+function laterProblem(subnets: readonly PlacedSubnet[], who: string, mend: string): string[] {
   if (subnets.length === 0) return [];
   const names = [...new Set(subnets.map(({ name }) => name))].join(", ");
   return [
-    `${VARIABLE} is true, and ${who} in ${names}, whose way out is unknown and whose ids are known only at apply; say ${prop}: "private-with-egress" of the network if they leave through a NAT device, or leave ${VARIABLE} false`,
+    `${VARIABLE} is true, and ${who} in ${names}, whose way out is unknown and whose ids are known only at apply; say ${mend} if they leave through a NAT device, or leave ${VARIABLE} false`,
   ];
 }
 

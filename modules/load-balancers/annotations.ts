@@ -1,4 +1,4 @@
-import { joined } from "../shared/lists";
+import { joined, joinedPairs } from "../shared/lists";
 import { LOAD_BALANCER_DEFAULTS } from "./defaults";
 import { kindOf, type PropsOf } from "./kinds";
 import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort } from "./types";
@@ -14,10 +14,6 @@ interface Row<Props> {
 type Any = LoadBalancerServiceProps;
 
 const list = (values?: readonly (string | number)[]) => values && joined(values);
-const pairs = (values: Readonly<Record<string, unknown>> = {}) => {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? undefined : given.map(([key, value]) => `${key}=${String(value)}`).join(",");
-};
 const scalar = (value?: string | number | boolean) => (value === undefined ? undefined : String(value));
 
 const HEALTH_KEYS = {
@@ -36,9 +32,13 @@ const COMMON: readonly Row<Any>[] = [
   {
     key: "additional-resource-tags",
     prop: "additionalResourceTags",
-    text: ({ additionalResourceTags }) => pairs(additionalResourceTags),
+    text: ({ additionalResourceTags }) => joinedPairs(additionalResourceTags),
   },
-  { key: "target-node-labels", prop: "targetNodeLabels", text: ({ targetNodeLabels }) => pairs(targetNodeLabels) },
+  {
+    key: "target-node-labels",
+    prop: "targetNodeLabels",
+    text: ({ targetNodeLabels }) => joinedPairs(targetNodeLabels),
+  },
   { key: "ssl-cert", prop: "tls.certificateArns", text: ({ tls }) => list(tls?.certificateArns) },
   { key: "ssl-ports", prop: "tls.ports", text: ({ tls }) => list(tls?.ports) },
   {
@@ -128,7 +128,7 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
       key: "target-group-attributes",
       prop: "preserveClientIp",
       text: ({ preserveClientIp, proxyProtocol }) =>
-        pairs({ "preserve_client_ip.enabled": preserveClientIp, "proxy_protocol_v2.enabled": proxyProtocol }),
+        joinedPairs({ "preserve_client_ip.enabled": preserveClientIp, "proxy_protocol_v2.enabled": proxyProtocol }),
     },
   ],
   controller: [
@@ -149,8 +149,7 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
       key: "attributes",
       prop: "attributes, crossZone, accessLogs, deletionProtection",
       text: ({ attributes, crossZone, accessLogs, deletionProtection }) =>
-        pairs({
-          ...attributes,
+        joinedPairs(attributes, {
           "access_logs.s3.bucket": accessLogs?.bucket,
           "access_logs.s3.enabled": accessLogs && true,
           "access_logs.s3.prefix": accessLogs?.prefix,
@@ -162,8 +161,7 @@ export const ROWS: { readonly [Kind in LoadBalancerKind]: readonly Row<PropsOf[K
       key: "target-group-attributes",
       prop: "targetGroupAttributes, preserveClientIp, deregistrationDelay, stickiness",
       text: ({ targetGroupAttributes, preserveClientIp, deregistrationDelay, stickiness }) =>
-        pairs({
-          ...targetGroupAttributes,
+        joinedPairs(targetGroupAttributes, {
           "deregistration_delay.timeout_seconds": deregistrationDelay,
           "preserve_client_ip.enabled": preserveClientIp,
           "stickiness.enabled": stickiness,

@@ -13,8 +13,8 @@ import { validateLoadBalancer } from "./validate";
 /** A Service of type LoadBalancer; `id` is its name in Kubernetes. */
 export class LoadBalancerService extends Construct {
   readonly service: ServiceV1;
-  /** Remembers what kind of load balancer the Service has. */
-  readonly kind: TerraformResource;
+  /** Remembers what of the load balancer stays as it was made. */
+  readonly atCreation: TerraformResource;
 
   constructor(
     scope: Construct,
@@ -32,7 +32,7 @@ export class LoadBalancerService extends Construct {
     } = props;
 
     for (const warning of serviceWarnings(props)) Annotations.of(this).addWarning(warning);
-    this.kind = this.kindOfLoadBalancer(fixedAtCreation(props));
+    this.atCreation = this.memory(fixedAtCreation(props));
     this.service = new ServiceV1(this, "Default", {
       metadata: {
         name: id,
@@ -57,7 +57,9 @@ export class LoadBalancerService extends Construct {
       },
       waitForLoadBalancer,
       dependsOn: [...dependsOn],
-      lifecycle: { replaceTriggeredBy: [`${this.kind.terraformResourceType}.${this.kind.friendlyUniqueId}`] },
+      lifecycle: {
+        replaceTriggeredBy: [`${this.atCreation.terraformResourceType}.${this.atCreation.friendlyUniqueId}`],
+      },
     });
   }
 
@@ -66,9 +68,10 @@ export class LoadBalancerService extends Construct {
    * of a Service in place, and the controller then forgets the old load balancer without deleting it; so a change replaces the Service.
    * By hand, since cdktf's own DataResource starts the terraform binary at every synth.
    */
-  private kindOfLoadBalancer(kind: string): TerraformResource {
-    const memory = new TerraformResource(this, "kind", { terraformResourceType: "terraform_data" });
-    memory.addOverride("input", kind);
+  private memory(text: string): TerraformResource {
+    // Another text here would replace the Services of all who have one: where the wording changes, the id has to.
+    const memory = new TerraformResource(this, "at-creation", { terraformResourceType: "terraform_data" });
+    memory.addOverride("input", text);
     return memory;
   }
 }

@@ -10,8 +10,8 @@ export function pairProblems(props: LoadBalancerServiceProps): string[] {
   const odd = (text: unknown, signs: string) =>
     !Token.isUnresolved(text) && [...signs].some((sign) => String(text).includes(sign));
   const torn = Object.entries({ additionalResourceTags, targetNodeLabels, attributes, targetGroupAttributes }).flatMap(
-    ([label, pairs = {}]) =>
-      Object.entries(pairs).flatMap(([key, value]) =>
+    ([label, pairs]) =>
+      pairsIn(pairs).flatMap(([key, value]) =>
         odd(key, ",=") || odd(value, marks)
           ? [
               `${label}: "${key}" (${JSON.stringify(value)}) holds "," or "=", at which the controller would split it; take another`,
@@ -20,6 +20,11 @@ export function pairProblems(props: LoadBalancerServiceProps): string[] {
       ),
   );
   return [...torn, ...attributeProblems({ attributes, targetGroupAttributes })];
+}
+
+/** What is written out; a record that is known only at apply is handed on. */
+function pairsIn(record: object = {}): readonly [string, unknown][] {
+  return Token.isUnresolved(record) ? [] : Object.entries(record);
 }
 
 /** Attributes that have a prop of their own. */
@@ -43,7 +48,7 @@ const ATTRIBUTE_PROPS = {
 function attributeProblems(props: Pick<ControllerLoadBalancerProps, "attributes" | "targetGroupAttributes">): string[] {
   return (Object.keys(ATTRIBUTE_PROPS) as (keyof typeof ATTRIBUTE_PROPS)[]).flatMap((label) => {
     const own: Readonly<Record<string, string>> = ATTRIBUTE_PROPS[label];
-    return Object.keys(props[label] ?? {}).flatMap((name) =>
+    return pairsIn(props[label]).flatMap(([name]) =>
       own[name] === undefined ? [] : [`${label}: "${name}" has a prop of its own; set ${own[name]}`],
     );
   });

@@ -63,7 +63,7 @@ function portProblems(props: LoadBalancerServiceProps, kind: LoadBalancerKind): 
       ...wholeProblems(`ports[${index}].nodePort`, nodePort, NODE_PORTS),
     ]),
     ...names
-      .filter((name) => !/^(?=[a-z0-9-]{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name))
+      .filter((name) => !Token.isUnresolved(name) && !/^(?=[a-z0-9-]{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name))
       .map((name) => `ports: the name "${name}" may hold small letters, digits and "-" between them, 63 at most`),
     ...nodePortProblems(ports),
     ...(ports.length > 1 && new Set(names).size < ports.length

@@ -1,5 +1,6 @@
 import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { Annotations, Token } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import type { SubnetRef, WayOut } from "../shared/placement";
@@ -39,6 +40,7 @@ export class LookedUpVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: LookedUpVpcProps) {
     super(assertValid(scope, id, validateLookedUpVpc(props)), id);
+    for (const warning of lookedUpVpcWarnings(props)) Annotations.of(this).addWarning(warning);
     this.vpc = new DataAwsVpc(this, "Default", { tags: { ...props.vpcTags } });
     const tiers = lookedUpTiers(props, (tier, zone, tags) => this.subnet(tier, zone, tags));
     this.privateSubnets = tiers.private;
@@ -114,21 +116,49 @@ export function lookedUpVpcProblems(props: LookedUpVpcProps): string[] {
     ...Object.entries(tags)
       .filter(([, given]) => given !== undefined && Object.keys(given).length === 0)
       .map(([key]) => `${key} is empty, so anything would do; name a tag`),
-    ...twins({ privateSubnetTags, publicSubnetTags, intraSubnetTags, podSubnetTags }),
+    ...twinProblems(props),
     ...(props.podSubnetWayOut !== undefined && podSubnetTags === undefined
       ? ["podSubnetWayOut goes with podSubnetTags; give them, or drop it"]
       : []),
   ];
 }
 
-/** Tiers that would find the same subnets. */
-function twins(tiers: Readonly<Record<string, Tags | undefined>>): string[] {
-  const given = Object.entries(tiers).filter(([, tags]) => tags !== undefined);
-  const text = (tags?: Tags) => JSON.stringify(Object.entries(tags ?? {}).toSorted());
-  return given.flatMap(([key, tags], index) =>
+/** Pairs of tiers that find the same subnets, as where a VPC has one kind alone. */
+function twins(props: LookedUpVpcProps) {
+  const { privateSubnetTags, publicSubnetTags, intraSubnetTags, podSubnetTags } = props;
+  const { subnetWayOut, podSubnetWayOut } = props;
+  const tiers: readonly { readonly key: string; readonly tags?: Tags; readonly wayOut?: WayOut }[] = [
+    { key: "privateSubnetTags", tags: privateSubnetTags, wayOut: subnetWayOut },
+    { key: "publicSubnetTags", tags: publicSubnetTags, wayOut: "public" },
+    { key: "intraSubnetTags", tags: intraSubnetTags, wayOut: "private-without-egress" },
+    { key: "podSubnetTags", tags: podSubnetTags, wayOut: podSubnetWayOut },
+  ];
+  const text = (tags: Tags = {}) => JSON.stringify(Object.entries(tags).toSorted());
+  const given = tiers.filter(({ tags }) => tags !== undefined && !Token.isUnresolved(tags));
+  return given.flatMap((tier, index) =>
     given
       .slice(index + 1)
-      .filter(([, other]) => text(other) === text(tags))
-      .map(([other]) => `${key} and ${other} are the same, so both would find the same subnets; tell them apart`),
+      .filter((other) => text(other.tags) === text(tier.tags))
+      .map((other) => ({
+        keys: `${tier.key} and ${other.key}`,
+        ways: [tier, other].map(({ wayOut = "unknown" }) => wayOut).filter((way) => way !== "unknown"),
+      })),
+  );
+}
+
+/** Tiers of one kind of subnets that are to have two ways out. */
+function twinProblems(props: LookedUpVpcProps): string[] {
+  return twins(props)
+    .filter(({ ways }) => new Set(ways).size > 1)
+    .map(
+      ({ keys, ways }) =>
+        `${keys} are the same, so both find the same subnets, and these cannot be ${ways.map((way) => `"${way}"`).join(" and ")}; tell them apart`,
+    );
+}
+
+/** Legal, but maybe not meant. */
+export function lookedUpVpcWarnings(props: LookedUpVpcProps): string[] {
+  return twins(props).map(
+    ({ keys }) => `${keys} are the same, so both find the same subnets; tell them apart, if there are two kinds`,
   );
 }

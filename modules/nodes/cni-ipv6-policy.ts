@@ -2,7 +2,7 @@ import { policyDocument } from "../shared/iam";
 
 /**
  * What aws-node may do on a node of an IPv6 cluster: give its interfaces addresses, and mark them.
- * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html#cni-iam-role-create-ipv6-policy
+ * @see https://github.com/aws/amazon-vpc-cni-k8s/blob/master/docs/iam-policy.md#ipv6-mode
  */
 export function cniIpv6Policy(partition: string): string {
   return policyDocument([
@@ -14,6 +14,9 @@ export function cniIpv6Policy(partition: string): string {
         "ec2:DescribeInstances",
         "ec2:DescribeInstanceTypes",
         "ec2:DescribeNetworkInterfaces",
+        // Of these two the CNI makes use from release 1.22 on.
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSubnets",
         "ec2:DescribeTags",
       ],
       Resource: "*",

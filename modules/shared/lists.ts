@@ -9,3 +9,13 @@ export function elementsOf<Element>(list: readonly Element[] | undefined): reado
 export function joined(list: readonly (string | number)[]): string {
   return Token.isUnresolved(list) ? Fn.join(",", list as string[]) : list.join(",");
 }
+
+/** Pairs as one text, `key=value` by comma, without those that are undefined; by Terraform where a record is known only at apply. */
+export function joinedPairs(...records: readonly (object | undefined)[]): string | undefined {
+  const texts = records.flatMap((record = {}) =>
+    Token.isUnresolved(record)
+      ? [Fn.join(",", Fn.formatlist("%s=%s", [Fn.keys(record), Fn.values(record)]))]
+      : Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${String(value)}`])),
+  );
+  return texts.length === 0 ? undefined : texts.join(",");
+}

@@ -3,7 +3,7 @@ import type { EksProps } from "../eks/props";
 import { lookedUpTiers, type LookedUpVpc } from "../network/looked-up-vpc";
 import { privateWayOut } from "../network/nat";
 import { podRefs } from "../network/other-subnets";
-import { tierCidrs, type SubnetTierName } from "../network/subnet-plan";
+import { tierCidrs, zoneSlot, type SubnetTierName } from "../network/subnet-plan";
 import { eachZone, refs } from "../network/subnets";
 import type { CidrsByZone } from "../network/types";
 import type { Vpc } from "../network/vpc";
@@ -46,33 +46,45 @@ export function placesOf(network: Network, own: Vpc | undefined, lookedUp: Looke
 export function expectedPlaces(network: Network, sound: boolean): Places {
   if (isExisting(network)) return { tiers: { public: [], private: [], intra: [] }, place: existing(network) };
   const { pods, ...tiers } = isLookedUp(network)
-    ? lookedUpTiers(sound ? network : { ...network, availabilityZones: ZONES }, knownLater)
-    : expectedOfOwn(sound ? network : { ...network, ...SOUND });
+    ? lookedUpTiers(sound ? network : { ...network, availabilityZones: zonesIn(network) }, knownLater)
+    : expectedOfOwn(network, sound);
   return { tiers, place: { vpcId: knownLater("vpc"), subnets: tiers.private, podSubnets: pods } };
 }
 
-/** In place of what is wrong with a network, so that the rest is looked at too. */
-const ZONES = ["xx-none-1a", "xx-none-1b"];
-const SOUND = {
-  cidrBlock: "10.0.0.0/16",
-  availabilityZones: ZONES,
-  subnetPrefixes: undefined,
-  publicSubnetCidrs: undefined,
-  privateSubnetCidrs: undefined,
-  intraSubnetCidrs: undefined,
-  podSubnetCidrs: undefined,
-} as const satisfies Partial<OwnNetwork>;
+/** In place of what is wrong with a network, so that the rest is looked at too; its blocks are nobody's, and are not judged. */
+function standIn(network: OwnNetwork): OwnNetwork {
+  return {
+    ...network,
+    cidrBlock: "10.0.0.0/16",
+    ...(network.podCidrBlock !== undefined && { podCidrBlock: "100.64.0.0/16" }),
+    availabilityZones: zonesIn(network),
+    subnetPrefixes: undefined,
+    publicSubnetCidrs: undefined,
+    privateSubnetCidrs: undefined,
+    intraSubnetCidrs: undefined,
+    podSubnetCidrs: undefined,
+  };
+}
 
-function expectedOfOwn(network: OwnNetwork) {
+/** The zones that can be read; two others where there are too few. */
+function zonesIn({ availabilityZones: given }: Pick<OwnNetwork, "availabilityZones">): readonly string[] {
+  const read = Token.isUnresolved(given) ? [] : [...new Set(given.filter((zone) => zoneSlot(zone) !== undefined))];
+  return read.length < 2 ? ["xx-none-1a", "xx-none-1b"] : read;
+}
+
+function expectedOfOwn(given: OwnNetwork, sound: boolean) {
+  const network = sound ? given : standIn(given);
   const cidrs = tierCidrs(network);
   const none: CidrsByZone = {};
   const later = (tier: SubnetTierName) => eachZone(cidrs[tier] ?? none, (zone) => ({ id: knownLater(tier, zone) }));
   const wayOut = privateWayOut(network);
+  const known = (ref: SubnetRef): SubnetRef => (sound ? ref : { ...ref, cidrBlock: undefined });
+  const pods = cidrs.pods && podRefs(later("pods"), wayOut, cidrs.pods);
   return {
-    public: refs(later("public"), "public", "public", cidrs.public),
-    private: refs(later("private"), "private", wayOut, cidrs.private),
-    intra: refs(later("intra"), "intra", "private-without-egress", cidrs.intra ?? none),
-    pods: cidrs.pods && podRefs(later("pods"), wayOut, cidrs.pods),
+    public: refs(later("public"), "public", "public", cidrs.public).map(known),
+    private: refs(later("private"), "private", wayOut, cidrs.private).map(known),
+    intra: refs(later("intra"), "intra", "private-without-egress", cidrs.intra ?? none).map(known),
+    pods: pods && Object.fromEntries(Object.entries(pods).map(([zone, ref]) => [zone, known(ref)])),
   };
 }
 

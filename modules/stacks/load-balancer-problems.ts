@@ -10,18 +10,7 @@ import type { ClusterRef } from "./cluster-ref";
 /** What is wrong with a Service and, once it can be read, with its place in this cluster. */
 export function loadBalancerProblems(name: string, service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
   const own = validateLoadBalancer(name, service);
-  return own.length > 0
-    ? own
-    : [...zoneProblems(service, cluster), ...regionProblems(service, cluster), ...bucketProblems(service, cluster)];
-}
-
-/** A bucket that was meant to be the one that was made. */
-function bucketProblems({ accessLogs }: LoadBalancerServiceProps, { accessLogBucket: made }: ClusterRef): string[] {
-  if (accessLogs === undefined || made === undefined || accessLogs.bucket === made) return [];
-  const near = Token.isUnresolved(accessLogs.bucket) ? "" : didYouMean(accessLogs.bucket, [made]);
-  return near === ""
-    ? []
-    : [`accessLogs.bucket ("${accessLogs.bucket}") is not the accessLogBucket of the cluster's stack${near}`];
+  return own.length > 0 ? own : [...zoneProblems(service, cluster), ...regionProblems(service, cluster)];
 }
 
 /** A load balancer takes certificates of ACM from its own region alone. */
@@ -62,12 +51,26 @@ function taggedZones({ internal = false }: LoadBalancerServiceProps, zones: Load
   return internal ? zones.internal : zones.internetFacing;
 }
 
-/** Load balancers whose place is left to a controller's own choice. */
+/** What is legal, but may not be what was meant: a place that is left to a controller's own choice, another bucket. */
 export function placeWarnings(name: string, service: LoadBalancerServiceProps, cluster: ClusterRef): string[] {
+  return [...subnetWarnings(service, cluster), ...bucketWarnings(service, cluster)].map(
+    (warning) => `loadBalancers.${name}: ${warning}`,
+  );
+}
+
+function subnetWarnings(service: LoadBalancerServiceProps, { loadBalancerZones: zones }: ClusterRef): string[] {
   const { internal = false, subnets } = service;
-  const { loadBalancerZones: zones } = cluster;
   if (zones === undefined || subnets !== undefined || taggedZones(service, zones).length > 0) return [];
   return [
-    `loadBalancers.${name}: no subnet of the cluster has the tag kubernetes.io/role/${internal ? "internal-elb" : "elb"}, so the controller chooses by itself${internal ? ", maybe a public one" : ""}; name its subnets, or tag some`,
+    `no subnet of the cluster has the tag kubernetes.io/role/${internal ? "internal-elb" : "elb"}, so the controller chooses by itself${internal ? ", maybe a public one" : ""}; name its subnets, or tag some`,
   ];
+}
+
+/** A bucket that may be meant to be the one that was made. */
+function bucketWarnings({ accessLogs }: LoadBalancerServiceProps, { accessLogBucket: made }: ClusterRef): string[] {
+  if (accessLogs === undefined || made === undefined || accessLogs.bucket === made) return [];
+  const near = Token.isUnresolved(accessLogs.bucket) ? "" : didYouMean(accessLogs.bucket, [made]);
+  return near === ""
+    ? []
+    : [`accessLogs.bucket ("${accessLogs.bucket}") is not the accessLogBucket of the cluster's stack${near}`];
 }

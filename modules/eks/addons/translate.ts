@@ -53,7 +53,10 @@ export function translateAddons(props: EksProps, partition: string, nodePlacemen
       addons.map(([name, addon]) => [name, translateAddon(name, addon, { props, compute, partition })]),
     ),
     awsNodeOwner: awsNodeOwner(props),
-    egressSubnets: env !== undefined && wantsExternalSnat(env) ? subnetsToLookAt(waysOut(props, nodePlacement)) : [],
+    egressSubnets:
+      env !== undefined && wantsExternalSnat(env) && props.clusterIpFamily !== "ipv6"
+        ? subnetsToLookAt(waysOut(props, nodePlacement))
+        : [],
   };
 }
 

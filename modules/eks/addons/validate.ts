@@ -1,7 +1,6 @@
-import { Token } from "cdktf";
 import { addonProblems as partProblems } from "../../addons/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
-import { CUSTOM_NETWORKING, podPlacement, podSubnetIds, podSubnetProblems } from "../../cni/custom-networking";
+import { podPlacement, podSubnetIds, podSubnetProblems } from "../../cni/custom-networking";
 import { envProblems, isOn, wantsExternalSnat } from "../../cni/env";
 import { combinationProblems, tooNewProblems } from "../../cni/env-rules";
 import { externalSnatProblems, podSnatProblems } from "../../cni/external-snat";
@@ -99,11 +98,12 @@ function variableProblems(props: EksProps): string[] {
 
 function ownVariableProblems(env: AwsNodeEnv, addonVersion: string | undefined, props: EksProps): string[] {
   const label = `${VPC_CNI_SETTINGS}.env`;
+  const ipv6 = props.clusterIpFamily === "ipv6";
   return [
     ...envProblems(env, label),
-    ...combinationProblems(env, label, { ipv6: props.clusterIpFamily === "ipv6" }),
-    ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label)),
-    ...(wantsExternalSnat(env) ? snatProblems(props) : []),
+    ...combinationProblems(env, label, { ipv6 }),
+    ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label, { ipv6 })),
+    ...(wantsExternalSnat(env) && !ipv6 ? snatProblems(props) : []),
   ];
 }
 
@@ -119,7 +119,7 @@ function snatProblems(props: EksProps): string[] {
 function podNetworkProblems(props: EksProps): string[] {
   const { podSubnets } = props;
   if (podSubnets === undefined) return [];
-  const { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: custom, ENI_CONFIG_LABEL_DEF: label } = vpcCniEnv(props) ?? {};
+  const { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: custom } = vpcCniEnv(props) ?? {};
   return [
     ...podSubnetProblems(podSubnets, "podSubnets"),
     ...subnetIdProblems(Object.values(podSubnetIds(podSubnets)), "podSubnets"),
@@ -130,11 +130,6 @@ function podNetworkProblems(props: EksProps): string[] {
         ]),
     ...(custom !== undefined && !isOn(custom)
       ? ["podSubnets turn AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG on, and it is set to false; drop one of them"]
-      : []),
-    ...(label !== undefined && !Token.isUnresolved(label) && label !== CUSTOM_NETWORKING.ENI_CONFIG_LABEL_DEF
-      ? [
-          `podSubnets are told by ENIConfigs that are called like zones, and ENI_CONFIG_LABEL_DEF is "${label}", so no node would find its own; drop it`,
-        ]
       : []),
     ...(props.clusterIpFamily === "ipv6"
       ? ['podSubnets are for IPv4, and clusterIpFamily is "ipv6", which has addresses enough; drop one of them']

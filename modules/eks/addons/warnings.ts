@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
 import { isOn } from "../../cni/env";
 import { envWarnings } from "../../cni/env-rules";
 import { addonFacts } from "../../facts/eks-addons";
@@ -28,7 +30,11 @@ export function addonsWarnings(props: EksProps): string[] {
     ...bareWarnings(props),
     ...idle,
     ...prefixWarnings(props),
-    ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`, { podSubnets: props.podSubnets !== undefined }),
+    ...zoneLabelWarnings(props),
+    ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`, {
+      podSubnets: props.podSubnets !== undefined,
+      ipv6: props.clusterIpFamily === "ipv6",
+    }),
   ];
 }
 
@@ -40,6 +46,22 @@ function prefixWarnings(props: EksProps): string[] {
           `${group}: ${prop} (${types.join(", ")}) cannot take prefixes of addresses, not being of the Nitro system, so ENABLE_PREFIX_DELEGATION does nothing there; take a newer one, such as "m5.large"`,
       )
     : [];
+}
+
+/** Labels that every node bears with its zone's name; the second is the older one. */
+const ZONE_LABELS: readonly unknown[] = [
+  CUSTOM_NETWORKING.ENI_CONFIG_LABEL_DEF,
+  "failure-domain.beta.kubernetes.io/zone",
+  undefined,
+];
+
+function zoneLabelWarnings(props: EksProps): string[] {
+  const label: unknown = vpcCniEnv(props)?.ENI_CONFIG_LABEL_DEF;
+  return props.podSubnets === undefined || Token.isUnresolved(label) || ZONE_LABELS.includes(label)
+    ? []
+    : [
+        `${VPC_CNI_SETTINGS}.env.ENI_CONFIG_LABEL_DEF ("${String(label)}"): the ENIConfigs are called like the zones of podSubnets, so pods get an address only on nodes that bear this label with such a name; give it to every group, or drop it`,
+      ];
 }
 
 function bareWarnings(props: EksProps): string[] {
