@@ -200,12 +200,48 @@ test.each<[string, object]>([
     { workerGroups: {}, nodeGroups: { a: { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64" } } },
   ],
   ["Auto Mode without pools", { workerGroups: {}, clusterComputeConfig: { enabled: true } }],
-  ["nodes that join by a map", { authenticationMode: "CONFIG_MAP" }],
-  ["groups that begin empty", { workerGroups: { a: { asgMinSize: 0, asgDesiredCapacity: 0 } } }],
-  ["groups that keep pods off", { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } }],
 ])("CoreDNS is told of Fargate beside %s", (_what, more) => {
   const addons = addonsOf({ ...more, fargateProfiles: FARGATE, addons: { coredns: true } });
   expect(addons.eks_addons_coredns!.configuration_values).toBe('{"computeType":"Fargate"}');
+});
+
+test.each<[string, object, string | undefined]>([
+  ["nodes that join by a map", { authenticationMode: "CONFIG_MAP" }, "so in a new cluster EKS waits for it in vain"],
+  [
+    "groups that begin empty",
+    { workerGroups: { a: { asgMinSize: 0, asgDesiredCapacity: 0 } } },
+    "every group begins with none",
+  ],
+  [
+    "groups that keep pods off",
+    { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } },
+    "every group has a taint that keeps pods off",
+  ],
+  [
+    "groups for what it tolerates by itself",
+    { workerGroups: { a: { taints: [{ key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" }] } } },
+    undefined,
+  ],
+])("CoreDNS stays on nodes beside %s, and what that comes to is told", (_what, more, warning) => {
+  const given = { ...more, fargateProfiles: FARGATE, addons: { coredns: true } };
+  expect(addonsOf(given).eks_addons_coredns).not.toHaveProperty("configuration_values");
+  const told = (more: object) =>
+    addonsWarnings({ ...NAMED_CALL, ...more } as EksProps).filter((one) => one.startsWith("addons.coredns"));
+  const mend = 'or say computeType: "Fargate" in its configurationValues';
+  const expected = warning === undefined ? [] : [expect.stringMatching(`${warning}.*${mend}`)];
+  expect(told(given)).toEqual(expected);
+  expect(told({ ...given, addons: { coredns: { configurationValues: { computeType: "Fargate" } } } })).toEqual([]);
+});
+
+test.each<[object, boolean]>([
+  [{ "k8s-app": "kube-dns" }, true],
+  [{ "k8s-app": "kube-*", "eks.amazonaws.com/component": "coredns" }, true],
+  [{ "k8s-app": "metrics-server" }, false],
+  [{ app: "kube-dns" }, false],
+])("a profile for pods with %j takes CoreDNS: %s", (labels, takes) => {
+  const fargateProfiles = { system: { selectors: [{ namespace: "kube-system", labels }] } };
+  const problems = problemsOf({ workerGroups: {}, fargateProfiles, addons: { coredns: true } });
+  expect(problems).toEqual(takes ? [] : [expect.stringContaining("addons.coredns needs nodes and there are none")]);
 });
 
 const AUTO: EksProps["clusterComputeConfig"] = { enabled: true, nodePools: ["general-purpose"] };
@@ -437,7 +473,12 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
   ],
   ["are managed and empty", { workerGroups: {}, nodeGroups: { a: { minCapacity: 0 } } }, "begins with none"],
   ["stand beside Auto Mode's pools", { workerGroups: { a: { asgMinSize: 0 } }, clusterComputeConfig: AUTO }, undefined],
-  ["stand beside Fargate", { workerGroups: { a: { asgMinSize: 0 } }, fargateProfiles: FARGATE }, undefined],
+  [
+    "stand beside Fargate, and are empty",
+    { workerGroups: { a: { asgMinSize: 0 } }, fargateProfiles: FARGATE },
+    "begins with none",
+  ],
+  ["stand beside Fargate", { workerGroups: { a: {} }, fargateProfiles: FARGATE }, undefined],
 ])("an add-on waits for nodes; groups that %s", (_, more, told) => {
   const own = { ...NAMED_CALL, ...more };
   const of = (props: EksProps) => addonsWarnings(props).filter((warning) => warning.startsWith("addons.coredns"));

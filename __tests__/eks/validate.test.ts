@@ -136,7 +136,7 @@ test.each<[string, object, string]>([
   [
     "nobody in charge",
     { enableClusterCreatorAdminPermissions: false },
-    "nobody would administer the cluster; name admins, or leave enableClusterCreatorAdminPermissions true",
+    "nobody would administer the cluster, nor write aws-auth; name admins, or an entry with AmazonEKSClusterAdminPolicy for the cluster, or leave enableClusterCreatorAdminPermissions true",
   ],
   [
     "egress to nowhere",
@@ -257,7 +257,7 @@ test.each<[string, Partial<EksProps>, string]>([
       accessEntries: { nodes: { principalArn: ROLE("auto") } },
       clusterComputeConfig: { enabled: true, nodePools: ["system"], nodeRoleArn: ROLE("auto") },
     },
-    "as Auto Mode's own does",
+    "as Auto Mode's own, which EKS makes, does; EKS takes one entry a principal",
   ],
 ])("refuses an entry %s", (_what, more, problem) => {
   expect(validateEks({ ...NAMED_CALL, ...more })).toContainEqual(expect.stringContaining(problem));
@@ -331,9 +331,11 @@ test("what a group may have instead", () => {
   expect(
     problems({ workerCreateSecurityGroup: false, workerGroups: { a: { attachClusterPrimarySecurityGroup: true } } }),
   ).toEqual([]);
-  expect(problems({ workerCreateSecurityGroup: false, workerGroups: {}, nodeGroups: { b: {} } })).toEqual([
-    expect.stringContaining("nodes of nodeGroups.b would stand in the VPC's default group"),
-  ]);
+  const managed = { workerCreateSecurityGroup: false, workerGroups: {}, nodeGroups: { b: {} } };
+  expect(problems(managed)).toEqual([]);
+  expect(eksWarnings({ ...NAMED_CALL, ...managed })).toContainEqual(
+    expect.stringContaining("so EKS puts nodes of nodeGroups.b into its own group by itself"),
+  );
   const burstable = { vcpuCount: { min: 2 }, memoryMib: { min: 4096 }, burstablePerformance: "required" } as const;
   expect(problems({ workerGroups: { a: { cpuCredits: "standard", instanceRequirements: burstable } } })).toEqual([]);
   expect(problems({ workerGroups: { a: { launchTemplateId: "lt-0a", iamRoleId: "my-cluster-node" } } })).toEqual([]);

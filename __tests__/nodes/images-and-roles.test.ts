@@ -87,6 +87,8 @@ test("the autoscaler may scale this cluster's groups and no others", () => {
   const { Statement } = JSON.parse(clusterAutoscalerPolicy("c")) as {
     Statement: { Action: string[]; Condition?: object }[];
   };
+  // Labels and taints of a managed group without nodes.
+  expect(Statement.flatMap(({ Action }) => Action)).toContain("eks:DescribeNodegroup");
   const writing = Statement.filter(({ Action }) => Action.some((action) => !/:(Describe|Get)/.test(action)));
   expect(writing.map(({ Condition }) => Condition)).toEqual([
     {

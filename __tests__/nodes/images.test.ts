@@ -111,6 +111,20 @@ test.each<[Partial<ImageRequest>, object]>([
     },
   ],
   [
+    { family: "bottlerocket", owners: ["amazon"], release: "1.26.0" },
+    {
+      key: "bottlerocket-x86_64-1-26-0-of-amazon",
+      filter: { name: "bottlerocket-aws-k8s-1.35-x86_64-v1.26.0-*", owners: ["amazon"], architecture: "x86_64" },
+    },
+  ],
+  [
+    { family: "bottlerocket", owners: ["amazon"], release: "1.26.0-1a2b3c4d" },
+    {
+      key: "bottlerocket-x86_64-1-26-0-1a2b3c4d-of-amazon",
+      filter: { name: "bottlerocket-aws-k8s-1.35-x86_64-v1.26.0-1a2b3c4d", owners: ["amazon"], architecture: "x86_64" },
+    },
+  ],
+  [
     { family: "bottlerocket", architecture: "arm64", variant: "fips", owners: ["amazon"] },
     {
       key: "bottlerocket-arm64-fips-of-amazon",

@@ -25,6 +25,8 @@ test.each([
   "node.kubernetes.io/lifecycle",
   "kubelet.kubernetes.io/x",
   "topology.kubernetes.io/zone",
+  "failure-domain.beta.kubernetes.io/zone",
+  "beta.kubernetes.io/instance-type",
   "example.com/tier",
   "tier",
   "eks.amazonaws.com/x",
@@ -65,3 +67,12 @@ test.each([
   "--kube-reserved cpu=250m,memory=1Gi --v=2 -v 3",
   "--a-flag-of-tomorrow=1",
 ])("takes the arguments %s", (extraArgs) => expect(kubeletProblems({ extraArgs })).toEqual([]));
+
+test.each<[string, number]>([
+  ["--node-labels=a=$(curl --heade x) --max-podds=20", 1],
+  ["--node-labels=a=$(curl --max-podss 3 --head x)", 0],
+  ["--node-labels=a=`curl --max-podss 3`", 0],
+  ["--vv=3", 0],
+])("what a shell puts in later, and what is short, is not taken for misspelt: %s", (extraArgs, count) => {
+  expect(kubeletProblems({ extraArgs })).toHaveLength(count);
+});

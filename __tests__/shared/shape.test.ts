@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import {
+  duration,
   either,
   examine,
   flag,
@@ -110,4 +111,18 @@ test.each<[unknown, string[]]>([
   [[], ["pod ([]) must be true, false or an object"]],
 ])("what is switched or described: %j", (value, problems) => {
   expect(examine(flagOr(pod), value, "pod").problems).toEqual(problems);
+});
+
+test.each([
+  ["30m", 0],
+  ["1h30m", 0],
+  [".5h", 0],
+  ["1.h", 0],
+  ["0", 0],
+  ["30", 1],
+  ["", 1],
+  [".h", 1],
+  ["30 m", 1],
+])("a duration as Go reads it: %j, %i problems", (value, count) => {
+  expect(examine(duration, value, "create").problems).toHaveLength(count);
 });

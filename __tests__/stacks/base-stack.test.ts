@@ -90,6 +90,20 @@ test.each([
   ["region on an S3 bucket, which could always be read", { aws_s3_bucket: { a: { region: "us-east-1" } } }, "5.100.0"],
   ["region of another provider's", { google_thing: { a: { region: "x" } } }, "5.100.0"],
   [
+    "throughput of a disk that older ones refuse",
+    {
+      aws_launch_template: {
+        a: { block_device_mappings: [{ ebs: { throughput: 250 } }, { ebs: { throughput: 1001 } }] },
+      },
+    },
+    "6.17.0",
+  ],
+  [
+    "throughput that all take",
+    { aws_launch_template: { a: { block_device_mappings: [{ ebs: { throughput: 1000 } }] } } },
+    "5.100.0",
+  ],
+  [
     "the newest of several",
     { aws_vpc: { a: { region: "x" } }, aws_eks_cluster: { a: { deletion_protection: false } } },
     "6.9.0",

@@ -40,15 +40,20 @@ export function accessConflicts(plan: AccessPlan, { mapRoles, mapUsers }: AwsAut
 function nodeConflict(nodeRoleNames: readonly string[], where: string, arn: string, rights: Rights): string[] {
   const name = roleNameOf(arn);
   if (name === undefined || !nodeRoleNames.includes(name)) return [];
-  const same = rights.username === LINUX_NODE_IDENTITY.username && sameSet(rights.groups, LINUX_NODE_IDENTITY.groups);
-  return same ? [] : [conflict(where, arn, "the nodes' own access entry")];
+  return isLinuxNode(rights) ? [] : [conflict(where, arn, "the nodes' own access entry")];
+}
+
+function isLinuxNode({ username, groups }: Rights): boolean {
+  return username === LINUX_NODE_IDENTITY.username && sameSet(groups, LINUX_NODE_IDENTITY.groups);
 }
 
 function conflict(where: string, arn: string, entry: string): string {
   return `${where} gives ${arn} other rights than ${entry} does, and EKS takes the entry without a word; keep one of them`;
 }
 
-function sameRights(entry: AccessEntrySettings, { username, groups }: Rights): boolean {
+function sameRights(entry: AccessEntrySettings, rights: Rights): boolean {
+  const { username, groups } = rights;
+  if (entry.type === "EC2_LINUX") return isLinuxNode(rights);
   const policies = Object.values(entry.policyAssociations ?? {});
   const admin = policies.some(
     ({ policyArn, accessScope }) => policyNameOf(policyArn) === CLUSTER_ADMIN_POLICY && accessScope.type === "cluster",

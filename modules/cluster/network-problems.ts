@@ -74,6 +74,7 @@ function endpointProblems(props: ClusterProps, word: Wording): string[] {
 function publicAccessProblems(props: ClusterProps, word: Wording): string[] {
   const { publicAccessCidrs = [], endpointPublicAccess, ipFamily = CLUSTER_DEFAULTS.ipFamily } = props;
   const label = word("publicAccessCidrs");
+  if (endpointPublicAccess === false) return [];
   const each = Token.isUnresolved(publicAccessCidrs) ? [] : publicAccessCidrs;
   return [
     ...each.flatMap((cidr, index) => {
@@ -84,7 +85,7 @@ function publicAccessProblems(props: ClusterProps, word: Wording): string[] {
         ? [`${where} (${cidr}) is IPv6, which the endpoint of an IPv4 cluster does not know; drop it`]
         : ipv6CidrProblems(where, cidr);
     }),
-    ...(props.publicAccessCidrs?.length === 0 && endpointPublicAccess !== false
+    ...(props.publicAccessCidrs?.length === 0
       ? [
           `${label} is empty, which EKS takes as open to the world; name the networks, or set ${word("endpointPublicAccess")} to false`,
         ]
@@ -152,7 +153,7 @@ function remoteBlockProblems(where: string, cidr: string): string[] {
   const problems = cidrProblems(where, cidr, [8, 32]);
   const block = parseCidr(cidr);
   return problems.length === 0 && block && !isPrivateBlock(block)
-    ? [`${where} (${cidr}) must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`]
+    ? [`${where} (${cidr}) must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16: the AWS provider takes no other`]
     : problems;
 }
 

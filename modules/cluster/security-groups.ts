@@ -26,9 +26,9 @@ export interface ClusterSecurityGroupsProps {
   readonly workersEgressCidrs?: readonly string[];
   /** Lowest TCP port on nodes that the control plane may call. @default CLUSTER_DEFAULTS.workerIngressFromPort */
   readonly workerIngressFromPort?: number;
-  /** More rules on the control plane's group, by name. @default none */
+  /** More rules on the control plane's group, by name; to rename one, `terraform state mv` it first. @default none */
   readonly clusterRules?: { readonly [name: string]: AdditionalRule };
-  /** More rules on the nodes' group, by name. @default none */
+  /** More rules on the nodes' group, by name; to rename one, `terraform state mv` it first. @default none */
   readonly workersRules?: { readonly [name: string]: AdditionalRule };
   /** Mark the nodes' group as the one by which load balancer controllers reach them; a node is to stand in one such group. @default true */
   readonly workersOwnershipTag?: boolean;

@@ -33,7 +33,10 @@ export interface ComputeConfig {
   readonly nodeRoleArn?: string;
 }
 
-/** Networks outside of AWS: private IPv4 blocks that meet neither each other, nor the VPC, nor Services. */
+/**
+ * Networks outside of AWS: private IPv4 blocks that meet neither each other, nor the VPC, nor Services. EKS takes a change in
+ * place, and the AWS provider does from some 6.x on; 5.100 replaces the cluster, so look at the plan.
+ */
 export interface RemoteNetworkConfig {
   /** Where hybrid nodes stand. */
   readonly remoteNodeNetworks: { readonly cidrs: readonly string[] };

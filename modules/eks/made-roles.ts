@@ -27,7 +27,7 @@ export function twiceMadeRoles(props: EksProps): string[] {
 }
 
 function madeRoles(props: EksProps): MadeRole[] {
-  const { clusterIamRoleName, nodeIamRoleName, fargateProfiles = {} } = props;
+  const { clusterIamRoleName, nodeIamRoleName, clusterComputeConfig: autoMode, fargateProfiles = {} } = props;
   const shared = sharedRole(props);
   const { groups, labels } = namedGroups(props);
   const fargate = translateFargate(props);
@@ -37,7 +37,9 @@ function madeRoles(props: EksProps): MadeRole[] {
     ...(clusterIamRoleName !== undefined && managesClusterRole(props)
       ? [{ where: "the control plane", name: clusterIamRoleName, prop: "clusterIamRoleName" }]
       : []),
-    ...(nodeIamRoleName === undefined ? [] : [{ where: "Auto Mode", name: nodeIamRoleName, prop: "nodeIamRoleName" }]),
+    ...(nodeIamRoleName !== undefined && autoMode !== undefined && autoMode.nodeRoleArn === undefined
+      ? [{ where: "Auto Mode", name: nodeIamRoleName, prop: "nodeIamRoleName" }]
+      : []),
     ...Object.entries(groups).flatMap(([name, group]) => {
       const role = roleOfGroup(name, group, props);
       return role.kind === "own" ? [{ where: labels[name]!, name: role.role.name, prop: "iamRoleName" }] : [];

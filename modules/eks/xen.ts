@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { isOnXen } from "../facts/xen-families";
+import { isOnXen, meetsXen } from "../facts/xen-families";
 import { imageKind } from "../nodes/node-group/image";
 import { instanceTypesOf } from "../nodes/node-group/purchase";
 import { namedNodeGroups } from "./node-groups/named-groups";
@@ -30,4 +30,28 @@ export function xenTypes(props: EksProps): XenTypes[] {
     const old = Token.isUnresolved(types) ? [] : types.filter((type) => !Token.isUnresolved(type) && isOnXen(type));
     return old.length === 0 ? [] : [{ ...where, types: old }];
   });
+}
+
+/** Groups whose requirements leave older types in. */
+export function mayBeXen(props: EksProps): string[] {
+  const { groups, labels } = namedGroups(props);
+  return Object.entries(groups).flatMap(
+    ([name, { instanceRequirements: wanted, instanceType, overrideInstanceTypes }]) => {
+      if (wanted === undefined || instanceType !== undefined || overrideInstanceTypes !== undefined) return [];
+      const {
+        allowedInstanceTypes: allowed,
+        excludedInstanceTypes,
+        instanceGenerations: ages,
+        cpuManufacturers: makers,
+      } = wanted;
+      const keptOut =
+        allowed === undefined
+          ? excludedInstanceTypes !== undefined ||
+            (ages !== undefined && !ages.includes("previous")) ||
+            (makers !== undefined && !makers.includes("intel"))
+          : Token.isUnresolved(allowed) ||
+            !allowed.some((pattern) => !Token.isUnresolved(pattern) && meetsXen(pattern));
+      return keptOut ? [] : [labels[name]!];
+    },
+  );
 }

@@ -16,7 +16,13 @@ export const EKS_ADDONS = {
   "kube-proxy": { runsOn: "every-node", beforeCompute: true, namespace: "kube-system" },
   "eks-pod-identity-agent": { runsOn: "every-node", beforeCompute: true, namespace: "kube-system" },
   "eks-node-monitoring-agent": { runsOn: "every-node", beforeCompute: false, namespace: "kube-system" },
-  coredns: { runsOn: "nodes-or-fargate", beforeCompute: false, namespace: "kube-system" },
+  coredns: {
+    runsOn: "nodes-or-fargate",
+    beforeCompute: false,
+    namespace: "kube-system",
+    asksForNodes: true,
+    podLabels: { "k8s-app": "kube-dns", "eks.amazonaws.com/component": "coredns" },
+  },
   "metrics-server": { runsOn: "nodes-or-fargate", beforeCompute: false, namespace: "kube-system" },
   "snapshot-controller": { runsOn: "nodes-or-fargate", beforeCompute: false, namespace: "kube-system" },
   // Its controller; volumes are for pods on nodes alone.
@@ -50,6 +56,10 @@ export interface EksAddonFacts {
   /** Whether nodes need it when they join. */
   readonly beforeCompute: boolean;
   readonly namespace: string;
+  /** Whether it keeps off Fargate unless its setting `computeType` says so. */
+  readonly asksForNodes?: boolean;
+  /** Labels of its pods, where they are known, by which a Fargate profile finds them. */
+  readonly podLabels?: { readonly [key: string]: string };
   /** Its service accounts that call AWS. */
   readonly serviceAccounts?: readonly string[];
   /** AWS's managed policies for them. */

@@ -18,3 +18,11 @@ export function isOnXen(instanceType: string): boolean {
   const [family = "", size = ""] = instanceType.split(".");
   return XEN_FAMILIES.includes(family) && !size.startsWith("metal");
 }
+
+/** Whether a pattern such as "m*" meets a family that is not of the Nitro system. */
+export function meetsXen(pattern: string): boolean {
+  if (!pattern.includes("*")) return isOnXen(pattern);
+  const [family = ""] = pattern.split(".");
+  const expression = new RegExp(`^${family.replaceAll("*", ".*")}$`);
+  return XEN_FAMILIES.some((xen) => expression.test(xen));
+}

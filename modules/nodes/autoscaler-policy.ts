@@ -20,6 +20,8 @@ export function clusterAutoscalerPolicy(clusterName: string): string {
         "ec2:DescribeInstanceTypes",
         "ec2:DescribeLaunchTemplateVersions",
         "ec2:GetInstanceTypesFromInstanceRequirements",
+        // A managed group without nodes tells its labels and taints by this alone.
+        "eks:DescribeNodegroup",
       ],
       Resource: "*",
     },

@@ -38,7 +38,9 @@ export const text: Check = (value, path) =>
 /** A duration as Go writes it, or a token that becomes one. */
 export const duration: Check = (value, path) => {
   const form = text(value, path);
-  return form.length > 0 || Token.isUnresolved(value) || /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^0$/.test(value as string)
+  return form.length > 0 ||
+    Token.isUnresolved(value) ||
+    /^((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+$|^0$/.test(value as string)
     ? form
     : [{ problem: `${path} (${show(value)}) is not a duration such as "30m" or "1h30m"`, unreadable: false }];
 };

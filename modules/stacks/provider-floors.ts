@@ -41,6 +41,11 @@ const AWS_PROVIDER_VALUE_FLOORS: Readonly<Record<string, Readonly<Record<string,
     },
   };
 
+/** Numbers that older providers refuse, by resource type and argument: those above `most` want `since`, which the provider's CHANGELOG tells. */
+const AWS_PROVIDER_NUMBER_FLOORS: Readonly<
+  Record<string, Readonly<Record<string, { readonly most: number; readonly since: string }>>>
+> = { aws_launch_template: { "block_device_mappings.ebs.throughput": { most: 1000, since: "6.17.0" } } };
+
 /** `region` on a resource or data source came to all of them with the first 6.x. */
 const REGION_SINCE = "6.0.0";
 /** S3 buckets had a `region` that could be read long before. */
@@ -53,6 +58,7 @@ export function awsProviderFloor(floor: string, blocks: readonly Readonly<Record
       Object.values(members).flatMap((member: object) => [
         ...argumentsOf(member).flatMap((argument) => since(type, argument)),
         ...Object.entries(member).flatMap(([argument, value]) => sinceValue(type, argument, value)),
+        ...sinceNumber(type, member),
       ]),
     ),
   );
@@ -77,6 +83,23 @@ function since(type: string, argument: string): string[] {
 function sinceValue(type: string, argument: string, value: unknown): string[] {
   const floor = AWS_PROVIDER_VALUE_FLOORS[type]?.[argument]?.[String(value)];
   return floor === undefined ? [] : [floor];
+}
+
+function sinceNumber(type: string, member: object): string[] {
+  return Object.entries(AWS_PROVIDER_NUMBER_FLOORS[type] ?? {})
+    .filter(([path, { most }]) => valuesAt(member, path.split(".")).some((value) => Number(value) > most))
+    .map(([, { since: floor }]) => floor);
+}
+
+/** What stands at a path through blocks, each of which may be there several times. */
+function valuesAt(value: unknown, [first, ...rest]: readonly string[]): unknown[] {
+  if (first === undefined) return [value];
+  const blocks = Array.isArray(value) ? (value as unknown[]) : [value];
+  return blocks.flatMap((block) =>
+    typeof block === "object" && block !== null && first in block
+      ? valuesAt((block as Readonly<Record<string, unknown>>)[first], rest)
+      : [],
+  );
 }
 
 function isNewer(one: string, other: string): boolean {

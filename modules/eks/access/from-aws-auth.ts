@@ -3,6 +3,7 @@ import { nodeRoleName } from "../../nodes/role-name";
 import { translateFargate } from "../fargate/translate";
 import { translateNodeGroups } from "../node-groups/translate";
 import type { EksProps } from "../props";
+import { translateWorkers } from "../workers/translate";
 
 /** Whether rows become entries, and who has one already. */
 export function wantsEntriesFromAwsAuth({ accessEntriesFromAwsAuth: wanted = false }: EksProps): boolean {
@@ -24,6 +25,11 @@ export function haveEntries(props: EksProps): HaveEntries {
       ...Object.values(accessEntries).map(({ principalArn }) => principalArn),
       ...(typeof wanted === "object" ? wanted.except : []),
     ],
-    roleNames: [workersRoleName, ...translateFargate(props).roleNames, ...translateNodeGroups(props).roleNames],
+    roleNames: [
+      workersRoleName,
+      ...translateWorkers(props).nodeRoleNames,
+      ...translateFargate(props).roleNames,
+      ...translateNodeGroups(props).roleNames,
+    ],
   };
 }

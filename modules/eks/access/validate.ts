@@ -1,7 +1,10 @@
+import { Token } from "cdktf";
 import { isEmpty } from "../../access/aws-auth-text";
 import { accessConflicts } from "../../access/conflicts";
 import { entriesFromAwsAuth, entriesFromAwsAuthProblems } from "../../access/entries-from-aws-auth";
+import { CLUSTER_ADMIN_POLICY, policyNameOf } from "../../access/node-identity";
 import { isSamePrincipal, principalProblems, roleNameOf } from "../../access/principal";
+import type { AccessEntrySettings, AccessEntryType } from "../../access/types";
 import { accessEntryProblems, mappingProblems } from "../../access/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { validateName } from "../../shared/aws-names";
@@ -64,6 +67,7 @@ export function accessProblems(props: EksProps): string[] {
 export function accessWarnings(props: EksProps): string[] {
   const { mapAccounts = [] } = props;
   return [
+    ...entriesByEks(props),
     ...(wantsEntriesFromAwsAuth(props) && mapAccounts.length > 0
       ? ['mapAccounts have no counterpart among access entries; name the principals before authenticationMode is "API"']
       : []),
@@ -99,30 +103,59 @@ function fargateRowProblems(props: EksProps): string[] {
 function entryTwins(props: EksProps): string[] {
   const { admins = {}, accessEntries = {} } = props;
   const all = [
-    ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn })),
-    ...Object.entries(accessEntries).map(([name, { principalArn }]) => ({
+    ...Object.entries(admins).map(([name, arn]) => ({ where: `admins.${name}`, arn, type: undefined })),
+    ...Object.entries(accessEntries).map(([name, { principalArn, type }]) => ({
       where: `accessEntries.${name}`,
       arn: principalArn,
+      type,
     })),
   ];
   const others = otherEntries(props);
-  return all.flatMap(({ where, arn }, index) => {
+  return all.flatMap(({ where, arn, type }, index) => {
     const first = all.findIndex((other) => isSamePrincipal(other.arn, arn));
-    const twin = first < index ? all[first]!.where : others[roleNameOf(arn) ?? ""];
+    const other = others[roleNameOf(arn) ?? ""];
+    // One that was there before EKS came to make it stays; that is told as a warning.
+    const twin =
+      first < index ? all[first]!.where : other?.byEks === type && type !== undefined ? undefined : other?.whose;
     return twin === undefined ? [] : [`${where} names ${arn}, as ${twin} does; EKS takes one entry a principal`];
   });
 }
 
+/** Entries beside those that EKS makes by itself: right where they were there first. */
+function entriesByEks(props: EksProps): string[] {
+  const others = otherEntries(props);
+  return Object.entries(props.accessEntries ?? {}).flatMap(([name, { principalArn, type }]) => {
+    const other = others[roleNameOf(principalArn) ?? ""];
+    return other === undefined || type === undefined || other.byEks !== type
+      ? []
+      : [
+          `accessEntries.${name} names ${principalArn}, as ${other.whose} does: a new one fails with ResourceInUseException, and dropping one that is there locks its nodes out; take it out of the state (terraform state rm) as you drop it`,
+        ];
+  });
+}
+
+interface OtherEntry {
+  readonly whose: string;
+  /** Its type, where EKS makes it. */
+  readonly byEks?: AccessEntryType;
+}
+
 /** Whose entry a role has by itself, made here or by EKS, by the role's name. */
-function otherEntries(props: EksProps): Readonly<Record<string, string>> {
+function otherEntries(props: EksProps): Readonly<Record<string, OtherEntry>> {
   const { nodeRole, nodeRoleNames } = translateWorkers(props);
   const { nodeRoleArn } = props.clusterComputeConfig ?? {};
   const autoMode = nodeRoleArn === undefined ? undefined : roleNameOf(nodeRoleArn);
-  const named = (names: readonly string[], whose: string) => names.map((name) => [name, whose] as const);
-  return Object.fromEntries([
-    ...named(translateFargate(props).roleNames, "Fargate's own, which EKS makes,"),
-    ...named(autoMode === undefined ? [] : [autoMode], "Auto Mode's own"),
-    ...named([...(nodeRole ? [nodeRole.name] : []), ...nodeRoleNames], "the nodes' own"),
+  const named = (names: readonly string[], other: OtherEntry) => names.map((name) => [name, other] as const);
+  return Object.fromEntries<OtherEntry>([
+    ...named(translateFargate(props).roleNames, {
+      whose: "Fargate's own, which EKS makes,",
+      byEks: "FARGATE_LINUX",
+    }),
+    ...named(autoMode === undefined ? [] : [autoMode], {
+      whose: "Auto Mode's own, which EKS makes,",
+      byEks: "EC2",
+    }),
+    ...named([...(nodeRole ? [nodeRole.name] : []), ...nodeRoleNames], { whose: "the nodes' own" }),
   ]);
 }
 
@@ -143,17 +176,28 @@ function conflicts(props: EksProps): string[] {
 /** A cluster that nobody administers can only be mended by an account's own hand in the EKS API. */
 function nobodyProblems(props: EksProps): string[] {
   const { enableClusterCreatorAdminPermissions = CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions } = props;
-  const { admins = {}, accessEntries = {}, mapRoles = [], mapUsers = [] } = props;
+  const { admins = {}, accessEntries = {} } = props;
   if (props.authenticationMode === "CONFIG_MAP" && enableClusterCreatorAdminPermissions === false)
     return [
       'enableClusterCreatorAdminPermissions is false, and with authenticationMode "CONFIG_MAP" EKS makes no cluster without them; leave it true, or take "API_AND_CONFIG_MAP"',
     ];
+  // A row of aws-auth helps nobody in who is to write it; one that becomes an entry does.
+  const fromRows = wantsEntriesFromAwsAuth(props) ? entriesFromAwsAuth(rowsOf(props), haveEntries(props)) : [];
   const someone =
     enableClusterCreatorAdminPermissions !== false ||
     Object.keys(admins).length > 0 ||
-    Object.values(accessEntries).some(({ policyAssociations = {} }) => Object.keys(policyAssociations).length > 0) ||
-    [...mapRoles, ...mapUsers].some(({ groups }) => groups.includes("system:masters"));
+    [...Object.values(accessEntries), ...fromRows.map(({ entry }) => entry)].some(administers);
   return someone
     ? []
-    : ["nobody would administer the cluster; name admins, or leave enableClusterCreatorAdminPermissions true"];
+    : [
+        `nobody would administer the cluster, nor write aws-auth; name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or leave enableClusterCreatorAdminPermissions true`,
+      ];
+}
+
+function administers({ policyAssociations = {} }: AccessEntrySettings): boolean {
+  return Object.values(policyAssociations).some(
+    ({ policyArn, accessScope }) =>
+      accessScope.type === "cluster" &&
+      (Token.isUnresolved(policyArn) || policyNameOf(policyArn) === CLUSTER_ADMIN_POLICY),
+  );
 }

@@ -18,7 +18,7 @@ export interface Compute {
    * `windows` alone, a cluster in Auto Mode without pools of nodes (`no-pools`), or none.
    */
   readonly nodes: "by-themselves" | "after-this-stack" | "windows" | "no-pools" | "none";
-  /** Why none of those nodes takes a pod that tolerates nothing, if so. */
+  /** Why none of those nodes takes a pod that tolerates nothing but what add-ons do by themselves, if so. */
   readonly idle?: "empty" | "tainted";
   readonly fargate: readonly FargateSelector[];
 }
@@ -55,11 +55,6 @@ export function computeOf(props: EksProps): Compute {
   };
 }
 
-/** Whether nodes take a pod that tolerates nothing while this stack is applied. */
-export function takesPods({ nodes, idle }: Compute): boolean {
-  return nodes === "by-themselves" && idle === undefined;
-}
-
 function workersOf(props: EksProps): Group[] {
   return Object.values(namedGroups(props).groups).map((group) => ({
     linux: !isWindows(familyOf(group, props)),
@@ -76,8 +71,11 @@ function managedOf(props: EksProps): Group[] {
   }));
 }
 
-function keepsPodsOff(taints: readonly { readonly effect: string }[] = []): boolean {
-  return taints.some(({ effect }) => effect !== "PreferNoSchedule");
+/** What AWS's add-ons tolerate untold. */
+const TOLERATED = "CriticalAddonsOnly";
+
+function keepsPodsOff(taints: readonly { readonly key: string; readonly effect: string }[] = []): boolean {
+  return taints.some(({ key, effect }) => effect !== "PreferNoSchedule" && key !== TOLERATED);
 }
 
 function idleness(groups: readonly Group[]): Compute["idle"] {
@@ -86,9 +84,27 @@ function idleness(groups: readonly Group[]): Compute["idle"] {
   return running.every(({ tainted }) => tainted) ? "tainted" : undefined;
 }
 
-/** Whether a profile takes pods of the add-on's namespace. Labels are not looked at: which ones its pods have is its own business. */
-export function runsOnFargate({ runsOn, namespace }: EksAddonFacts, { fargate }: Compute): boolean {
-  return runsOn === "nodes-or-fargate" && fargate.some((selector) => matches(selector.namespace, namespace));
+/** Whether a profile takes the add-on's pods: those of its namespace and, where they are known, of its labels. */
+export function runsOnFargate({ runsOn, namespace, podLabels }: EksAddonFacts, { fargate }: Compute): boolean {
+  const bears = (labels: Readonly<Record<string, string>> = {}) =>
+    podLabels === undefined ||
+    Object.entries(labels).every(([key, value]) => podLabels[key] !== undefined && matches(value, podLabels[key]));
+  return (
+    runsOn === "nodes-or-fargate" &&
+    fargate.some((selector) => matches(selector.namespace, namespace) && bears(selector.labels))
+  );
+}
+
+/**
+ * Whether an add-on that asks for nodes is to ask for Fargate: where no node could ever take it. Beside nodes that are empty,
+ * or join later, it stays where it is, since it may run there already.
+ */
+export function movesToFargate(facts: EksAddonFacts, compute: Compute): boolean {
+  return facts.asksForNodes === true && !hasNodes(compute) && runsOnFargate(facts, compute);
+}
+
+function hasNodes({ nodes }: Compute): boolean {
+  return nodes === "by-themselves" || nodes === "after-this-stack";
 }
 
 /** Why an add-on could never come up here, if so. EKS would wait for it for twenty minutes, and then fail. */
@@ -120,22 +136,38 @@ export function computeProblems(name: string, facts: EksAddonFacts | undefined, 
   }
 }
 
-/** Why an add-on might not come up in time, if so; `tolerates` is whether it was told to put up with taints. */
+/** What the caller says of an add-on in its configurationValues. */
+interface Told {
+  /** Whether it is to put up with taints. */
+  readonly tolerates: boolean;
+  /** Whether it is told where to run. */
+  readonly placed: boolean;
+}
+
+/** Why an add-on might not come up in time, if so. */
 export function idleWarnings(
   name: string,
   facts: EksAddonFacts | undefined,
   compute: Compute,
-  tolerates: boolean,
+  { tolerates, placed }: Told,
 ): string[] {
-  if (facts === undefined || facts.runsOn === "every-node" || runsOnFargate(facts, compute)) return [];
+  if (facts === undefined || facts.runsOn === "every-node") return [];
+  const beside = runsOnFargate(facts, compute);
+  if (beside && (facts.asksForNodes !== true || placed)) return [];
+  const mend = beside ? `, or say computeType: "Fargate" in its configurationValues` : "";
+  if (beside && compute.nodes === "after-this-stack") {
+    return [
+      `${name} asks for nodes, and those of workerGroups join only after this stack (authenticationMode "CONFIG_MAP"), so in a new cluster EKS waits for it in vain; set "API_AND_CONFIG_MAP"${mend}`,
+    ];
+  }
   if (compute.idle === "empty") {
     return [
-      `${name} needs nodes, and every group begins with none: EKS gives up after its timeout; let one begin with some`,
+      `${name} needs nodes, and every group begins with none: EKS gives up after its timeout; let one begin with some${mend}`,
     ];
   }
   return compute.idle === "tainted" && !tolerates
     ? [
-        `${name} needs nodes, and every group has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues`,
+        `${name} needs nodes, and every group has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues${mend}`,
       ]
     : [];
 }

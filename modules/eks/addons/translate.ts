@@ -12,7 +12,7 @@ import { mergeTags } from "../../shared/tags";
 import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { translated } from "../words";
-import { computeOf, runsOnFargate, takesPods, type Compute } from "./compute";
+import { computeOf, movesToFargate, type Compute } from "./compute";
 import { awsNodeOwner, givenAddons, leavesFrom, vpcCniEnv, type AwsNodeOwner } from "./given";
 import type { AddonRole, EksAddon } from "./props";
 import { ADDON_WORDS } from "./words";
@@ -116,13 +116,13 @@ function policiesOf(
 }
 
 /**
- * coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where only Fargate takes its pods. vpc-cni is
+ * coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is only Fargate. vpc-cni is
  * told of nodes of Windows, whose pods get no address otherwise, and of subnets for pods.
  */
 function configurationOf(name: string, { configurationValues }: EksAddon, compute: Compute, props: EksProps) {
   const facts = addonFacts(name);
-  const onFargate = facts !== undefined && !takesPods(compute) && runsOnFargate(facts, compute);
-  if (name === "coredns" && onFargate) return { configuration: { computeType: "Fargate", ...configurationValues } };
+  if (facts !== undefined && movesToFargate(facts, compute))
+    return { configuration: { computeType: "Fargate", ...configurationValues } };
   if (name !== "vpc-cni") return {};
   const { podSubnets } = props;
   const env = podSubnets && vpcCniEnv(props);

@@ -19,12 +19,10 @@ const NEEDED = {
 export function addonsWarnings(props: EksProps): string[] {
   const compute = computeOf(props);
   const idle = Object.entries(givenAddons(props)).flatMap(([name, { configurationValues = {} }]) =>
-    idleWarnings(
-      `addons.${name}`,
-      addonFacts(name),
-      compute,
-      JSON.stringify(configurationValues).includes("tolerations"),
-    ),
+    idleWarnings(`addons.${name}`, addonFacts(name), compute, {
+      tolerates: JSON.stringify(configurationValues).includes("tolerations"),
+      placed: "computeType" in configurationValues,
+    }),
   );
   return [
     ...bareWarnings(props),

@@ -1,4 +1,4 @@
-import { xenTypes } from "../xen";
+import { mayBeXen, xenTypes } from "../xen";
 import { within } from "../../shared/assert-valid";
 import type { EksProps } from "../props";
 
@@ -13,6 +13,16 @@ export function ipv6Problems(props: EksProps): string[] {
   return xenTypes(props).flatMap(({ group, prop, types }) =>
     within(group, [
       `${prop} (${types.join(", ")}) cannot give pods IPv6 addresses, not being of the Nitro system; take a newer one, such as "m5.large"`,
+    ]),
+  );
+}
+
+/** Requirements that instance types meet which cannot do so. */
+export function xenRequirementWarnings(props: EksProps): string[] {
+  if (props.clusterIpFamily !== "ipv6") return [];
+  return mayBeXen(props).flatMap((group) =>
+    within(group, [
+      `instanceRequirements let AWS choose types that are not of the Nitro system, such as m4, whose pods get no IPv6 address; name allowedInstanceTypes, or instanceGenerations ["current"]`,
     ]),
   );
 }

@@ -9,7 +9,7 @@ import { withNodeGroups } from "../node-groups/translate";
 import { placedGroupIds } from "../security-groups/translate";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
-import { ipv6Problems } from "./ipv6";
+import { ipv6Problems, xenRequirementWarnings } from "./ipv6";
 import { subnetBlocks, vpcOverlapProblems } from "./vpc-blocks";
 import { managesClusterRole, translateCluster } from "./translate";
 import { CLUSTER_WORDS, OTHER_CLUSTER_WORDS } from "./words";
@@ -29,12 +29,12 @@ export function clusterProblems(props: EksProps): string[] {
     ...roleProblems(props),
     ...ipv6Problems(props),
     ...vpcOverlapProblems(props, subnetBlocks(props)),
-    ...unreachableProblems(props),
+    ...(props.clusterIpFamily === "ipv6" ? [] : unreachable(props, "its nodes never reach the API")),
   ];
 }
 
 /** Nodes that have no way to the only endpoint there is. */
-function unreachableProblems(props: EksProps): string[] {
+function unreachable(props: EksProps, effect: string): string[] {
   if (props.clusterEndpointPrivateAccess !== false) return [];
   const placement = withNodeGroups(translateWorkers(props).nodePlacement, props);
   return Object.entries(placement).flatMap(([group, subnets]) => {
@@ -42,7 +42,7 @@ function unreachableProblems(props: EksProps): string[] {
     return inside.length === 0
       ? []
       : [
-          `clusterEndpointPrivateAccess is false, and group "${group}" stands in ${inside.join(", ")} without a way out, so its nodes never reach the API; set it to true`,
+          `clusterEndpointPrivateAccess is false, and group "${group}" stands in ${inside.join(", ")} without a way out, so ${effect}; set it to true`,
         ];
   });
 }
@@ -52,6 +52,10 @@ export function clusterWarnings(props: EksProps): string[] {
   const { clusterVersionBefore: before } = props;
   return [
     ...partWarnings(forPart(props), props.today, wordFor(props)),
+    ...xenRequirementWarnings(props),
+    ...(props.clusterIpFamily === "ipv6"
+      ? unreachable(props, "its nodes reach the API by IPv6 alone, where their routes have an egress-only gateway")
+      : []),
     ...(before === undefined
       ? []
       : upgradeWarnings({ label: "clusterVersionBefore", version: before }, targetVersion(props))),

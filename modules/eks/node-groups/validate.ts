@@ -3,8 +3,9 @@ import { skewProblems } from "../../facts/version-skew";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { imageKind, nodeGroupImageWarnings } from "../../nodes/node-group/image";
 import { nodeGroupProblems as partProblems } from "../../nodes/node-group/validate";
+import { podLimitWarnings } from "../../nodes/node-group/pod-limit";
 import { unknownTypeWarnings } from "../../nodes/unknown-types";
-import { diskProblems } from "../../nodes/ami/disk";
+import { diskProblems, isFamilyKnown } from "../../nodes/ami/disk";
 import { within } from "../../shared/assert-valid";
 import { examine, shapeOf } from "../../shared/shape";
 import { joiningProblems } from "../workers/joining";
@@ -44,7 +45,9 @@ function groupProblems(name: string, group: EksNodeGroup, props: EksProps): stri
     ...(group.launchTemplateId === undefined
       ? [
           ...joiningProblems(group, imageKind(plan.group).family),
-          ...diskProblems({ family: imageKind(plan.group).family, id: group.amiId }, group.diskSize, "diskSize"),
+          ...(isFamilyKnown(group.amiType, group.amiFamily)
+            ? diskProblems({ family: imageKind(plan.group).family, id: group.amiId }, group.diskSize, "diskSize")
+            : []),
         ]
       : []),
   ];
@@ -59,6 +62,7 @@ export function nodeGroupsWarnings(props: EksProps): string[] {
     return within(`nodeGroups.${name}`, [
       ...unknownTypeWarnings(group.instanceTypes ?? [], "instanceTypes"),
       ...nodeGroupImageWarnings(plan, nodeGroupWording(group)),
+      ...podLimitWarnings(plan, nodeGroupWording(group)),
       ...(hasOwnTemplate(group)
         ? wayOutWarnings(group.subnets ?? props.subnets, props.subnetWayOut ?? "unknown", publicIpOf(group))
         : []),

@@ -16,7 +16,7 @@ export const PURCHASE: readonly ParityRow[] = [
     at: configuration("spot_price"),
     companions: { launchMode: "launch-configuration" },
     example: { value: "0.05" },
-    note: "of a launch configuration; a launch template takes `marketType`, or `overrideInstanceTypes` and `spotMaxPrice`",
+    note: "of a launch configuration. On a launch template, where the module did nothing with it, it makes spot instances at that price: drop it from those groups; `marketType`, or `overrideInstanceTypes` and `spotMaxPrice`, say it better",
   },
   {
     name: "market_type",

@@ -28,7 +28,7 @@ export const USER_DATA: readonly ParityRow[] = [
     at: userData(""),
     example: { value: "--max-pods=58", contains: "- '--max-pods=58'\n" },
     falsy: { value: "", contains: "NodeConfig" },
-    note: "the shell expands nothing in it any more; `labels` and `taints` have props of their own",
+    note: "on Amazon Linux 2023 no shell expands anything in it any more (on `al2`, and on Windows, one does); `labels` and `taints` have props of their own",
   },
   {
     name: "bootstrap_extra_args",

@@ -11,6 +11,10 @@ interface MemberOfNodesGroup {
   readonly inPrimaryToo: boolean;
   /** Whether the group names others of its own. */
   readonly others: boolean;
+  /** Whether an interface is of Elastic Fabric Adapter. */
+  readonly hasEfa: boolean;
+  /** Whether EKS puts nodes into its own group where they have no other. */
+  readonly managed: boolean;
 }
 
 /** Groups whose nodes stand in the nodes' group, and whether in EKS's own as well; nothing is known of a launch template that exists. */
@@ -18,13 +22,20 @@ export function membersOfNodesGroup(props: EksProps): MemberOfNodesGroup[] {
   const { groups, labels } = namedGroups(props);
   const workers = Object.entries(groups)
     .filter(([, { launchTemplateId }]) => launchTemplateId === undefined)
-    .map(([name, group]) => ({ label: labels[name]!, group }));
-  const managed = Object.entries(namedNodeGroups(props))
+    .map(([name, group]) => ({ label: labels[name]!, group, managed: false }));
+  const onOwnTemplates = Object.entries(namedNodeGroups(props))
     .filter(([, group]) => hasOwnTemplate(group))
-    .map(([name, group]) => ({ label: `nodeGroups.${name}`, group }));
-  return [...workers, ...managed].map(({ label, group }) => {
+    .map(([name, group]) => ({ label: `nodeGroups.${name}`, group, managed: true }));
+  return [...workers, ...onOwnTemplates].map(({ group, ...member }) => {
     const { attachClusterPrimarySecurityGroup: joins, additionalSecurityGroupIds: others = [] } = group;
-    return { label, inPrimaryToo: joins === true, others: Token.isUnresolved(others) || others.length > 0 };
+    const { interfaceType, additionalNetworkInterfaces: more = [] } = group;
+    const types = [interfaceType, ...more.map(({ interfaceType: type }) => type)];
+    return {
+      ...member,
+      inPrimaryToo: joins === true,
+      others: Token.isUnresolved(others) || others.length > 0,
+      hasEfa: types.some((type) => type === "efa" || type === "efa-only"),
+    };
   });
 }
 

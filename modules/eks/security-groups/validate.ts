@@ -3,6 +3,7 @@ import { egressProblems } from "../../cluster/network-problems";
 import { groupProblems } from "../../cluster/security-group-problems";
 import { validateName } from "../../shared/aws-names";
 import { anyCidrProblems } from "../../shared/cidr";
+import { efaWarnings } from "./efa";
 import { idProblems } from "../ids";
 import type { EksProps } from "../props";
 import { wording } from "../words";
@@ -37,10 +38,17 @@ export function securityGroupWarnings(props: EksProps): string[] {
   const { groups, joinsPrimaryGroup } = translateSecurityGroups(props);
   const members = membersOfNodesGroup(props);
   const both = members.filter(({ inPrimaryToo }) => inPrimaryToo);
+  const bare = groups.workersGroup === "none" ? bareGroups(props).filter(({ managed }) => managed) : [];
   return [
+    ...efaWarnings(props),
+    ...(bare.length > 0
+      ? [
+          `workerCreateSecurityGroup is false and no group is given, so EKS puts nodes of ${labelsOf(bare)} into its own group by itself; say attachClusterPrimarySecurityGroup of each, or give workerSecurityGroupId, so that it stands in the launch template`,
+        ]
+      : []),
     ...(groups.workersGroup === "create" && both.length > 0 && both.length < members.length
       ? [
-          `attachClusterPrimarySecurityGroup of ${both.map(({ label }) => label).join(", ")} puts nodes into two groups with the tag kubernetes.io/cluster/${props.clusterName}, and load balancer controllers take nodes of one; let all groups say it, or none`,
+          `attachClusterPrimarySecurityGroup of ${labelsOf(both)} puts nodes into two groups with the tag kubernetes.io/cluster/${props.clusterName}, and load balancer controllers take nodes of one; let all groups say it, or none`,
         ]
       : []),
     ...(!joinsPrimaryGroup && othersStandInPrimary(props) && members.some(({ inPrimaryToo }) => !inPrimaryToo)
@@ -67,11 +75,11 @@ function absentGroupProblems(props: EksProps): string[] {
   const { groups, joinsPrimaryGroup } = translateSecurityGroups(props);
   const { clusterGroup, workersGroup } = groups;
   const workers = Object.keys(namedGroups(props).groups).length > 0;
-  const bare = workersGroup === "none" ? bareGroups(props) : [];
+  const bare = workersGroup === "none" ? bareGroups(props).filter(({ managed }) => !managed) : [];
   return [
     ...(bare.length > 0
       ? [
-          `workerCreateSecurityGroup is false and no group is given, so nodes of ${bare.join(", ")} would stand in the VPC's default group; give workerSecurityGroupId, or attachClusterPrimarySecurityGroup to each`,
+          `workerCreateSecurityGroup is false and no group is given, so nodes of ${labelsOf(bare)} would stand in the VPC's default group; give workerSecurityGroupId, or attachClusterPrimarySecurityGroup to each`,
         ]
       : []),
     ...(joinsPrimaryGroup && workersGroup === "none"
@@ -88,12 +96,14 @@ function absentGroupProblems(props: EksProps): string[] {
 }
 
 /** Groups whose nodes have no security group but the nodes' own. */
-function bareGroups(props: EksProps): string[] {
+function bareGroups(props: EksProps) {
   const { workerAdditionalSecurityGroupIds: others = [] } = props;
   if (Token.isUnresolved(others) || others.length > 0) return [];
-  return membersOfNodesGroup(props).flatMap(({ label, inPrimaryToo, others: own }) =>
-    inPrimaryToo || own ? [] : [label],
-  );
+  return membersOfNodesGroup(props).filter(({ inPrimaryToo, others: own }) => !inPrimaryToo && !own);
+}
+
+function labelsOf(members: readonly { readonly label: string }[]): string {
+  return members.map(({ label }) => label).join(", ");
 }
 
 function privateAccessProblems(props: EksProps): string[] {

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { judgeVersion } from "../../facts/eks-versions";
-import { diskProblems } from "../../nodes/ami/disk";
+import { diskProblems, isFamilyKnown } from "../../nodes/ami/disk";
 import { imageRequest, type ImageRequest } from "../../nodes/ami/image";
 import { architectureOf } from "../../nodes/ami/instance-type";
 import { imageProblems } from "../../nodes/ami/validate";
@@ -64,7 +64,7 @@ export function groupImageProblems(group: EksWorkerGroup, props: EksProps): stri
   return [
     ...imageProblems(judged, typesOf(group), imageWord),
     ...architectureProblems(group, props),
-    ...diskProblems(request, group.rootVolumeSize, "rootVolumeSize"),
+    ...(isFamilyKnown(group.amiFamily) ? diskProblems(request, group.rootVolumeSize, "rootVolumeSize") : []),
   ];
 }
 

@@ -112,8 +112,9 @@ export const AMI_FAMILIES = {
     release: { pattern: /^()v?(\d+\.\d+\.\d+(?:-[0-9a-f]{8})?)$/, example: "1.26.0" },
     parameter: (image: AwsImage, release = "latest") =>
       `/aws/service/bottlerocket/${bottlerocketFlavor(image)}/${image.architecture}/${release}/image_id`,
+    // A release without the hash that its images' names end in stands for any.
     imageName: (image: AwsImage, release = "*") =>
-      `bottlerocket-${bottlerocketFlavor(image)}-${image.architecture}-v${release}`,
+      `bottlerocket-${bottlerocketFlavor(image)}-${image.architecture}-v${release}${/[*-]/.test(release) ? "" : "-*"}`,
   },
   "windows-2019-core": windows("2019", "Core", "1.14"),
   "windows-2019-full": windows("2019", "Full", "1.14"),

@@ -8,7 +8,8 @@ export function kubeletProblems(
   label = "kubeletExtraArgs",
   words = { labels: "labels", taints: "taints" },
 ): string[] {
-  const flags = splitArguments(extraArgs);
+  // What a shell puts in later are arguments of other commands.
+  const flags = splitArguments(extraArgs.replaceAll(/\$\([^)]*\)|`[^`]*`/g, "$()"));
   const inText = textOf(flags);
   const both = (flagName: string, given: boolean, prop: string) =>
     given && flags.some((flag) => flag.startsWith(flagName))
@@ -31,6 +32,11 @@ export function kubeletProblems(
 
 /** Labels below kubernetes.io that a kubelet may set on its own node, beside those of the two domains below. */
 const OWN_LABELS = [
+  "beta.kubernetes.io/arch",
+  "beta.kubernetes.io/instance-type",
+  "beta.kubernetes.io/os",
+  "failure-domain.beta.kubernetes.io/region",
+  "failure-domain.beta.kubernetes.io/zone",
   "kubernetes.io/arch",
   "kubernetes.io/hostname",
   "kubernetes.io/os",
@@ -73,10 +79,12 @@ function oddTaint(label: string, taint: string): string[] {
 
 /** How many letters a misspelt flag may be off; a flag that is nobody's neighbour is taken on trust. */
 const NEAR = 2;
+/** Letters from which on a flag has neighbours for being misspelt, and not for being short. */
+const LEAST = 6;
 
 function misspeltFlag(label: string, flag: string): string[] {
   const name = /^--([a-z][a-z0-9-]*)/.exec(flag)?.[1];
-  if (name === undefined || KUBELET_FLAGS.includes(name)) return [];
+  if (name === undefined || name.length < LEAST || KUBELET_FLAGS.includes(name)) return [];
   const near = closest(name, [...KUBELET_FLAGS]);
   return distance(name, near) <= NEAR
     ? [`${label}: the kubelet knows no --${name} and would not start; did you mean "--${near}"?`]

@@ -24,7 +24,12 @@ export function maxPodsOf(
 ): number {
   const interfaces = networkInterfaces - (customNetworking ? 1 : 0);
   const each = (ipv4PerInterface - 1) * (prefixDelegation && nitro ? PER_PREFIX : 1);
-  return Math.min(interfaces * each + ON_THE_HOST, vcpus > CAPS.largeAbove ? CAPS.large : CAPS.small);
+  return Math.min(interfaces * each + ON_THE_HOST, podsAtMost(vcpus));
+}
+
+/** AWS's cap by vCPUs. */
+export function podsAtMost(vcpus: number): number {
+  return vcpus > CAPS.largeAbove ? CAPS.large : CAPS.small;
 }
 
 /** Those that a group starts: a list, or whichever meet its requirements. */

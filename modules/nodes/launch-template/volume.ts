@@ -10,9 +10,9 @@ export interface Volume {
   readonly size?: number;
   /** EBS volume type. @default WORKER_GROUP_DEFAULTS.rootVolumeType */
   readonly type?: EbsVolumeType;
-  /** I/O operations a second; io1, io2 and gp3 only. @default the type's own */
+  /** I/O operations a second; io1, io2 and gp3 only. 0 is as good as none. @default the type's own */
   readonly iops?: number;
-  /** MiB a second; gp3 only. @default the type's own */
+  /** MiB a second; gp3 only. 0 is as good as none; above 1000 the AWS provider 6.17 is asked for. @default the type's own */
   readonly throughput?: number;
   /** @default WORKER_GROUP_DEFAULTS.rootVolumeEncrypted */
   readonly encrypted?: boolean;
@@ -47,10 +47,16 @@ function rangeProblems(label: string, value: number | undefined, range: Range | 
   return value >= least && value <= most ? [] : [`${label} (${value}) must be from ${least} to ${most} ${unit}`];
 }
 
+/** The registry module's way of giving none is 0. */
+function measureOf(value: number | undefined): number | undefined {
+  return value === 0 ? undefined : value;
+}
+
 /** What EBS would refuse of a volume. */
 export function volumeProblems(volume: Volume, word: Wording): string[] {
-  const { size = DEFAULTS.rootVolumeSize, type = DEFAULTS.rootVolumeType, iops, throughput, kmsKeyId } = volume;
+  const { size = DEFAULTS.rootVolumeSize, type = DEFAULTS.rootVolumeType, kmsKeyId } = volume;
   const { encrypted = DEFAULTS.rootVolumeEncrypted } = volume;
+  const [iops, throughput] = [measureOf(volume.iops), measureOf(volume.throughput)];
   if (Token.isUnresolved(size) || Token.isUnresolved(type)) return [];
   return [
     ...(Number.isInteger(size) && size >= 1 && size <= 65536
@@ -77,9 +83,8 @@ export function volumeWithDefaults(given: Volume = {}) {
     size: volumeSize = DEFAULTS.rootVolumeSize,
     type: volumeType = DEFAULTS.rootVolumeType,
     encrypted = DEFAULTS.rootVolumeEncrypted,
-    iops,
-    throughput,
     kmsKeyId,
   } = given;
+  const [iops, throughput] = [measureOf(given.iops), measureOf(given.throughput)];
   return { volumeSize, volumeType, encrypted, iops, throughput, kmsKeyId };
 }

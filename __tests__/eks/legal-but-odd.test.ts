@@ -1,0 +1,192 @@
+import { Token } from "cdktf";
+import { Eks, type EksProps } from "../../modules";
+import { eksWarnings, validateEks } from "../../modules/eks/validate";
+import { parsed } from "../../modules/testing";
+import { NAMED_CALL } from "../helpers/documents-call";
+
+const ROLE = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+
+test.each<[string, Partial<EksProps>, string | undefined]>([
+  [
+    "of Fargate's pods",
+    {
+      accessEntries: { pods: { principalArn: ROLE("my-cluster-fargate"), type: "FARGATE_LINUX" } },
+      fargateProfiles: { web: { selectors: [{ namespace: "web" }] } },
+    },
+    "accessEntries.pods names arn:aws:iam::123456789012:role/my-cluster-fargate, as Fargate's own, which EKS makes, does",
+  ],
+  [
+    "of Auto Mode's nodes",
+    {
+      accessEntries: { nodes: { principalArn: ROLE("auto"), type: "EC2" } },
+      clusterComputeConfig: { enabled: true, nodePools: ["system"], nodeRoleArn: ROLE("auto") },
+    },
+    "accessEntries.nodes names arn:aws:iam::123456789012:role/auto, as Auto Mode's own, which EKS makes, does",
+  ],
+  ["of somebody else", { accessEntries: { other: { principalArn: ROLE("other"), type: "EC2" } } }, undefined],
+])("an entry %s that may have been there before EKS's is told, and taken", (_what, more, told) => {
+  const props = { ...NAMED_CALL, ...more };
+  expect(validateEks(props)).toEqual([]);
+  const warnings = eksWarnings(props).filter((one) => one.includes("terraform state rm"));
+  expect(warnings).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
+});
+
+const POLICY = (policyArn: string, accessScope: object) => ({
+  accessEntries: { ops: { principalArn: ROLE("ops"), policyAssociations: { all: { policyArn, accessScope } } } },
+});
+const MASTERS = { mapRoles: [{ rolearn: ROLE("ops"), username: "ops", groups: ["system:masters"] }] };
+
+test.each<[string, object, boolean]>([
+  ["an admin", { admins: { ops: ROLE("ops") } }, true],
+  ["an entry for the whole cluster", POLICY("AmazonEKSClusterAdminPolicy", { type: "cluster" }), true],
+  ["an entry with a policy that is known only at apply", POLICY(Token.asString({ p: 1 }), { type: "cluster" }), true],
+  ["one of a namespace", POLICY("AmazonEKSClusterAdminPolicy", { type: "namespace", namespaces: ["a"] }), false],
+  ["one that may look", POLICY("AmazonEKSViewPolicy", { type: "cluster" }), false],
+  ["a row of a map that nobody writes", MASTERS, false],
+  ["a row that becomes an entry", { ...MASTERS, accessEntriesFromAwsAuth: true }, true],
+])("without its creator's rights a cluster is in charge of %s: %s", (_what, more, enough) => {
+  const props = { ...NAMED_CALL, mapRoles: [], mapUsers: [], enableClusterCreatorAdminPermissions: false, ...more };
+  expect(validateEks(props as EksProps).filter((one) => one.startsWith("nobody would administer"))).toHaveLength(
+    enough ? 0 : 1,
+  );
+});
+
+test.each<[string, object]>([
+  ["a role that a group names", { iamRoleId: "ops-nodes" }],
+  ["one that is made for it", { createIamRole: true, iamRoleName: "ops-nodes" }],
+])("a node's row becomes no entry where the cluster has that already: of %s", (_what, group) => {
+  const row = {
+    rolearn: ROLE("ops-nodes"),
+    username: "system:node:{{EC2PrivateDNSName}}",
+    groups: ["system:bootstrappers", "system:nodes"],
+  };
+  const props = { ...NAMED_CALL, workerGroups: { a: group }, mapRoles: [row], accessEntriesFromAwsAuth: true };
+  expect(validateEks(props as EksProps)).toEqual([]);
+});
+
+test("an entry of a node's type says what a node's row says", () => {
+  const row = {
+    rolearn: ROLE("elsewhere"),
+    username: "system:node:{{EC2PrivateDNSName}}",
+    groups: ["system:bootstrappers", "system:nodes"],
+  };
+  const problems = (mapRoles: EksProps["mapRoles"]) =>
+    validateEks({
+      ...NAMED_CALL,
+      mapRoles,
+      accessEntries: { nodes: { principalArn: ROLE("elsewhere"), type: "EC2_LINUX" } },
+    });
+  expect(problems([row])).toEqual([]);
+  expect(problems([{ ...row, groups: ["ops"] }])).toEqual([expect.stringContaining("other rights than")]);
+});
+
+test.each<[object, string | undefined]>([
+  [{ interfaceType: "efa" }, "workerGroups.a"],
+  [
+    { additionalNetworkInterfaces: [{ deviceIndex: 1, networkCardIndex: 1, interfaceType: "efa-only" }] },
+    "workerGroups.a",
+  ],
+  [{ interfaceType: "efa", attachClusterPrimarySecurityGroup: true }, undefined],
+  [{}, undefined],
+])("nodes with %j want a rule to their own group: %s", (group, label) => {
+  const props = { ...NAMED_CALL, workerGroups: { a: group } } as EksProps;
+  const told = (more: Partial<EksProps>) =>
+    eksWarnings({ ...props, ...more }).filter((one) => one.includes("Elastic Fabric Adapter"));
+  expect(told({})).toEqual(label === undefined ? [] : [expect.stringMatching(new RegExp(`^${label}: `))]);
+  const efa = { type: "egress", protocol: "-1", fromPort: 0, toPort: 0, self: true } as const;
+  const open = { nodeSecurityGroupAdditionalRules: { efa } };
+  expect(told(open)).toEqual([]);
+  expect(validateEks({ ...props, ...open })).toEqual([]);
+});
+
+const WANTED = { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } };
+
+test.each<[object, number]>([
+  [{}, 1],
+  [{ allowedInstanceTypes: ["m5*", "c6i.large"] }, 0],
+  [{ allowedInstanceTypes: ["m*"] }, 1],
+  [{ allowedInstanceTypes: ["m4.large"] }, 1],
+  [{ excludedInstanceTypes: ["m4*", "t2*"] }, 0],
+  [{ instanceGenerations: ["current"] }, 0],
+  [{ instanceGenerations: ["current", "previous"] }, 1],
+  [{ cpuManufacturers: ["amazon-web-services"] }, 0],
+  [{ cpuManufacturers: ["intel", "amd"] }, 1],
+])("requirements in an IPv6 cluster, %j: %i warnings", (more, count) => {
+  const workerGroups = { a: { instanceRequirements: { ...WANTED, ...more } } };
+  const told = (props: Partial<EksProps>) =>
+    eksWarnings({ ...NAMED_CALL, workerGroups, ...props } as EksProps).filter((one) => one.includes("Nitro"));
+  expect(told({ clusterIpFamily: "ipv6" })).toHaveLength(count);
+  expect(told({})).toEqual([]);
+});
+
+test("a way out by IPv6 alone is told, and taken", () => {
+  const props: EksProps = {
+    ...NAMED_CALL,
+    subnetWayOut: "private-without-egress",
+    clusterEndpointPrivateAccess: false,
+  };
+  expect(validateEks(props)).toEqual([expect.stringContaining("so its nodes never reach the API; set it to true")]);
+  const ipv6: EksProps = { ...props, clusterIpFamily: "ipv6" };
+  expect(validateEks(ipv6).filter((one) => one.includes("clusterEndpointPrivateAccess"))).toEqual([]);
+  expect(eksWarnings(ipv6)).toContainEqual(expect.stringContaining("reach the API by IPv6 alone"));
+});
+
+test.each<[Partial<EksProps>, number]>([
+  [{ clusterEndpointPublicAccess: false }, 0],
+  [{}, 1],
+])("networks of a public endpoint are judged where there is one: %j", (more, count) => {
+  const props = { ...NAMED_CALL, clusterEndpointPublicAccessCidrs: ["10.0.0.0/8"], ...more };
+  expect(validateEks(props).filter((one) => one.includes("clusterEndpointPublicAccessCidrs"))).toHaveLength(count);
+});
+
+test("a role of Auto Mode's is one where it is made", () => {
+  const twice = (more: Partial<EksProps>) =>
+    validateEks({ ...NAMED_CALL, workersRoleName: "n", nodeIamRoleName: "n", ...more }).filter((one) =>
+      one.includes("would be called"),
+    );
+  expect(twice({ clusterComputeConfig: { enabled: true, nodePools: ["system"] } })).toHaveLength(1);
+  expect(twice({})).toEqual([]);
+});
+
+test.each<[object, number]>([
+  [{ amiFamily: Token.asString({ family: 1 }) }, 0],
+  [{ amiFamily: "bottlerokket" }, 0],
+  [{}, 1],
+])("a disk is judged by a family that can be read: %j", (group, count) => {
+  const props = { ...NAMED_CALL, workerGroups: { a: { rootVolumeSize: 8, ...group } } } as EksProps;
+  expect(validateEks(props).filter((one) => one.includes("is smaller than the image"))).toHaveLength(count);
+});
+
+test("0 is the registry module's way of giving no speed of a disk", () => {
+  const problems = (group: object) => validateEks({ ...NAMED_CALL, workerGroups: { a: group } } as EksProps);
+  expect(problems({ rootVolumeType: "gp2", rootIops: 0, rootVolumeThroughput: 0 })).toEqual([]);
+  expect(problems({ rootVolumeType: "gp3", rootIops: 0 })).toEqual([]);
+  expect(problems({ rootVolumeType: "io1", rootIops: 0 })).toEqual([expect.stringContaining("needs rootIops")]);
+  const { resource } = parsed(
+    (stack) => new Eks(stack, "eks", { ...NAMED_CALL, workerGroups: { a: { rootIops: 0, rootVolumeThroughput: 0 } } }),
+  );
+  const [mapping] = Object.values(resource.aws_launch_template!)[0]!.block_device_mappings as { ebs: object }[];
+  expect(mapping!.ebs).not.toHaveProperty("iops");
+  expect(mapping!.ebs).not.toHaveProperty("throughput");
+});
+
+test.each<[object, string | undefined]>([
+  [{ amiFamily: "bottlerocket", maxPods: 58 }, "maxPods: EKS says it to nodes of Bottlerocket by itself, and wins"],
+  [
+    { amiFamily: "bottlerocket", bottlerocket: { kubernetes: { "max-pods": 58 } } },
+    'bottlerocket.kubernetes["max-pods"]: EKS says it',
+  ],
+  [{ amiFamily: "bottlerocket", amiId: "ami-0a", maxPods: 58 }, undefined],
+  [{ instanceTypes: ["m5.large"], maxPods: 110 }, undefined],
+  [{ instanceTypes: ["m5.large", "m5.24xlarge"], maxPods: 111 }, "maxPods (111): EKS caps it at 110"],
+  [{ instanceTypes: ["m5.24xlarge"], maxPods: 250 }, undefined],
+  [
+    { instanceTypes: ["m5.24xlarge"], nodeConfig: { kubelet: { config: { maxPods: 251 } } } },
+    "nodeConfig.kubelet.config.maxPods (251): EKS caps it at 250",
+  ],
+  [{ instanceTypes: ["m5.large"], amiId: "ami-0a", maxPods: 200 }, undefined],
+])("pods of a managed group, %j: %s", (group, told) => {
+  const warnings = eksWarnings({ ...NAMED_CALL, nodeGroups: { a: group } } as EksProps);
+  const found = warnings.filter((one) => /^nodeGroups\.a: .*(maxPods|max-pods)/.test(one));
+  expect(found).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
+});
