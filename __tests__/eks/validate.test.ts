@@ -334,7 +334,7 @@ test("what a group may have instead", () => {
   const managed = { workerCreateSecurityGroup: false, workerGroups: {}, nodeGroups: { b: {} } };
   expect(problems(managed)).toEqual([]);
   expect(eksWarnings({ ...NAMED_CALL, ...managed })).toContainEqual(
-    expect.stringContaining("so EKS puts nodes of nodeGroups.b into its own group by itself"),
+    expect.stringContaining("so it is left to EKS which group nodes of nodeGroups.b stand in"),
   );
   const burstable = { vcpuCount: { min: 2 }, memoryMib: { min: 4096 }, burstablePerformance: "required" } as const;
   expect(problems({ workerGroups: { a: { cpuCredits: "standard", instanceRequirements: burstable } } })).toEqual([]);

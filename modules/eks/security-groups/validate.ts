@@ -43,7 +43,7 @@ export function securityGroupWarnings(props: EksProps): string[] {
     ...efaWarnings(props),
     ...(bare.length > 0
       ? [
-          `workerCreateSecurityGroup is false and no group is given, so EKS puts nodes of ${labelsOf(bare)} into its own group by itself; say attachClusterPrimarySecurityGroup of each, or give workerSecurityGroupId, so that it stands in the launch template`,
+          `workerCreateSecurityGroup is false and no group is given, so it is left to EKS which group nodes of ${labelsOf(bare)} stand in, as a rule its own; give workerSecurityGroupId, or attachClusterPrimarySecurityGroup to each, so that the launch template says it`,
         ]
       : []),
     ...(groups.workersGroup === "create" && both.length > 0 && both.length < members.length
