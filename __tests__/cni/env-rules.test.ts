@@ -100,22 +100,38 @@ test("a cluster of IPv6 is one though EKS sets its variables", () => {
   expect(combinationProblems(given, "env")).toEqual([]);
 });
 
-test.each<[object, number]>([
-  [{ ENABLE_IPv4: false, ENABLE_IPv6: true }, 0],
-  [{ ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: "as-shipped" }, 1],
-  [{ ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: false }, 1],
-  [{ ENABLE_POD_ENI: true }, 0],
-  [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: true }, 0],
-])("in a cluster of IPv6, %j: %i problems", (given, count) => {
-  expect(combinationProblems(env(given), "env", { ipv6: true })).toHaveLength(count);
+const LATER = Token.asString({ known: "later" });
+
+test.each<[object, number, number]>([
+  [{ ENABLE_IPv4: false, ENABLE_IPv6: true }, 0, 0],
+  [{ ENABLE_PREFIX_DELEGATION: LATER }, 0, 0],
+  [{ ENABLE_PREFIX_DELEGATION: Token.asNumber({ known: "later" }) }, 0, 0],
+  [{ ENABLE_PREFIX_DELEGATION: false }, 1, 1],
+  // An add-on leaves it to EKS, which turns it on; a patch writes what the manifest has.
+  [{ ENABLE_PREFIX_DELEGATION: "as-shipped" }, 0, 1],
+  [{ ENABLE_IPv6: LATER, ENABLE_IPv4: false }, 0, 0],
+  [{ ENABLE_IPv6: false }, 1, 1],
+  [{ ENABLE_IPv6: "as-shipped" }, 0, 1],
+  [{ ENABLE_IPv6: LATER, AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true, AWS_VPC_ENI_MTU: 600 }, 2, 2],
+  [{ ENABLE_IPv6: "as-shipped", AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true }, 1, 2],
+  [{ WARM_PREFIX_TARGET: 0 }, 1, 1],
+  [{ WARM_PREFIX_TARGET: 0, WARM_IP_TARGET: 3 }, 0, 0],
+  [{ ENABLE_POD_ENI: true }, 0, 0],
+  [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: true }, 0, 0],
+])("in a cluster of IPv6, %j: %i problems of the add-on's, %i of a patch's", (given, ofAddon, ofPatch) => {
+  const count = (by: "add-on" | "patch") => combinationProblems(env(given), "env", { ipv6: true, by }).length;
+  expect([count("add-on"), count("patch")]).toEqual([ofAddon, ofPatch]);
 });
 
-test("external SNAT in a cluster of IPv6 is told to do nothing", () => {
-  const given = env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: true });
-  expect(envWarnings(given, "env", { ipv6: true })).toEqual([
-    "env.AWS_VPC_K8S_CNI_EXTERNALSNAT does nothing in a cluster of IPv6: pods keep their addresses there anyway",
-  ]);
-  expect(envWarnings(env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: false }), "env", { ipv6: true })).toEqual([]);
+test.each<[object, string[]]>([
+  [
+    { AWS_VPC_K8S_CNI_EXTERNALSNAT: true, AWS_VPC_K8S_CNI_RANDOMIZESNAT: "none" },
+    ["env.AWS_VPC_K8S_CNI_EXTERNALSNAT does nothing in a cluster of IPv6: pods keep their IPv6 addresses there anyway"],
+  ],
+  [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: false }, []],
+  [{ WARM_PREFIX_TARGET: 2 }, []],
+])("in a cluster of IPv6 %j is told: %j", (given, warnings) => {
+  expect(envWarnings(env(given), "env", { ipv6: true })).toEqual(warnings);
 });
 
 test("security groups for pods want a release that knows them in a cluster of IPv6", () => {

@@ -13,7 +13,7 @@ const COMMON = {
   ...BASE,
   internal: true,
   subnets: ["subnet-0a", "subnet-0b"],
-  tls: { certificateArns: [CERTIFICATE], ports: ["https"], policy: "ELBSecurityPolicy-TLS13-1-2-2021-06" },
+  tls: { certificateArns: [CERTIFICATE], ports: ["https"], policy: "ELBSecurityPolicy-2016-08" },
   healthCheck: {
     protocol: "http",
     port: 8080,
@@ -78,7 +78,7 @@ const TOLD = {
   "target-node-labels": "tier=edge",
   "ssl-cert": CERTIFICATE,
   "ssl-ports": "https",
-  "ssl-negotiation-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
+  "ssl-negotiation-policy": "ELBSecurityPolicy-2016-08",
   "healthcheck-protocol": "http",
   "healthcheck-port": "8080",
   "healthcheck-path": "/healthz",
@@ -610,4 +610,39 @@ test("records that are known only at apply are handed on, beside what has props 
   const text = '${join(",", formatlist("%s=%s", keys(var.tags), values(var.tags)))}';
   expect(annotations[`${PREFIX}additional-resource-tags`]).toBe(text);
   expect(annotations[`${PREFIX}attributes`]).toBe(`${text},load_balancing.cross_zone.enabled=true`);
+});
+
+test.each<[string, object, string[]]>([
+  [
+    "of TLS 1.3 on a Classic Load Balancer",
+    { tls: { policy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } },
+    [
+      'tls.policy ("ELBSecurityPolicy-TLS13-1-2-2021-06") is not one of a Classic Load Balancer\'s, which speaks no TLS 1.3; take one such as "ELBSecurityPolicy-TLS-1-2-2017-01"',
+    ],
+  ],
+  ["of 2016 on a Classic Load Balancer", { tls: { policy: "ELBSecurityPolicy-2016-08" } }, []],
+  ["of TLS 1.3 on an NLB", { type: "nlb", tls: { policy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, []],
+  [
+    "that is none",
+    { type: "nlb", tls: { policy: "TLS13" } },
+    ['tls.policy ("TLS13") is not one of AWS\'s, such as "ELBSecurityPolicy-TLS13-1-2-2021-06"'],
+  ],
+])("a policy %s", (_what, more: { tls?: object }, problems) => {
+  const tls = { certificateArns: ["arn:aws:acm:eu-west-1:123456789012:certificate/0a"], ...more.tls };
+  expect(validateLoadBalancer("kubia", { ...BASE, ...more, tls } as LoadBalancerServiceProps)).toEqual(problems);
+});
+
+const TOKEN = Token.asString({ later: "name" });
+
+test.each<[object, (string | number)[], number]>([
+  [{ name: TOKEN }, ["https"], 0],
+  [{ name: TOKEN }, [444], 1],
+  [{ name: "https" }, [TOKEN], 0],
+  [{ name: "https" }, Token.asList({ later: "ports" }), 0],
+  [{ name: "https" }, Token.asAny({ later: "ports" }) as unknown as string[], 0],
+  [{ name: "https" }, ["http"], 1],
+])("ports that speak TLS, of %j: %j", (port, ports, count) => {
+  const tls = { certificateArns: ["arn:aws:acm:eu-west-1:123456789012:certificate/0a"], ports };
+  const props = { ...BASE, type: "nlb", ports: [{ port: 443, ...port }], tls } as LoadBalancerServiceProps;
+  expect(validateLoadBalancer("kubia", props)).toHaveLength(count);
 });

@@ -123,3 +123,50 @@ test("where a network has a fault, its blocks are not judged by others in their 
   const open = messageOf(() => cloud({ network: faulty }));
   expect(open).toContain('worker group "edge" stands in subnet public eu-west-1b');
 });
+
+test("in a cluster of IPv6 a patch is judged as the add-on is", () => {
+  const network = { ...OWN, ipv6: true } as const;
+  const both = (awsNodeEnv: object) =>
+    synthApp((app) => {
+      const { clusterRef } = new EksStack(app, "cloud", {
+        ...props({ network, clusterIpFamily: "ipv6", addons: {} }),
+        workerGroups: { edge: { subnets: "public", publicIp: true, instanceType: "m5.large" } },
+      });
+      expect(clusterRef.ipFamily).toBe("ipv6");
+      new KubernetesStack(app, "inside", { cluster: clusterRef, awsNodeEnv });
+    });
+  expect(warningsOf(both(ENV), "inside")).toContainEqual(
+    expect.stringContaining("AWS_VPC_K8S_CNI_EXTERNALSNAT does nothing in a cluster of IPv6"),
+  );
+  expect(messageOf(() => both({ AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true }))).toContain("the cluster is of IPv6");
+  expect(messageOf(() => both({ ENABLE_PREFIX_DELEGATION: false }))).toContain("ENABLE_IPv6 wants");
+});
+
+test("zones that nobody has are in no message", () => {
+  const told = (availabilityZones: string[]) =>
+    messageOf(() => cloud({ network: { ...OWN, availabilityZones } }))
+      .split("\n")
+      .slice(1);
+  expect(told(["eu-west-1a"])).toEqual([
+    expect.stringContaining("availabilityZones names 1 zone"),
+    expect.stringContaining("stands in subnet public eu-west-1a"),
+  ]);
+  expect(told([])).toEqual([expect.stringContaining("availabilityZones names 0 zone")]);
+});
+
+test.each([
+  [{ publicSubnetTags: { tier: "private" } }, "stands in subnet private eu-west-1a, which is public"],
+  [{ intraSubnetTags: { tier: "private" } }, "which has no way out through a NAT device"],
+  [
+    { podSubnetTags: { tier: "private" }, intraSubnetTags: { tier: "private" } },
+    "pods stand in subnet pods eu-west-1a",
+  ],
+])("of two tiers of the same tags %j one tells the other's way out", (more, problem) => {
+  const network = {
+    vpcTags: { Name: "main" },
+    availabilityZones: ZONES,
+    privateSubnetTags: { tier: "private" },
+    ...more,
+  };
+  expect(messageOf(() => cloud({ network, workerGroups: { general: {} } }))).toContain(problem);
+});

@@ -481,11 +481,31 @@ test.each([
   ["rack", 1],
   ["failure-domain.beta.kubernetes.io/zone", 0],
   ["topology.kubernetes.io/zone", 0],
+  [undefined, 0],
 ])("ENIConfigs that nodes find by %s: %i warnings", (label, count) => {
   const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
   const env = { ENI_CONFIG_LABEL_DEF: label };
   const json = cloudOf({ network, addons: { "vpc-cni": { configurationValues: { env } } } });
   expect(warningsOf(json, "cloud").filter((one) => one.includes("called like the zones"))).toHaveLength(count);
+});
+
+test.each(["", "as-shipped"])("ENIConfigs that nodes find by the CNI's own label: %j", (label) => {
+  const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
+  const env = { ENI_CONFIG_LABEL_DEF: label };
+  const json = cloudOf({ network, addons: { "vpc-cni": { configurationValues: { env } } } });
+  expect(warningsOf(json, "cloud")).toContainEqual(
+    expect.stringContaining("only on nodes with a label k8s.amazonaws.com/eniConfig of such a name"),
+  );
+});
+
+test("a variable of the zones' label that is undefined was not given", () => {
+  const network = { ...EXISTING, podSubnets: { "ap-northeast-2a": "subnet-0b" } };
+  const env = { ENI_CONFIG_LABEL_DEF: undefined };
+  const { stacks } = cloudOf({ network, addons: { "vpc-cni": { configurationValues: { env } } } });
+  const { configuration_values: values } = Object.values(stacks.cloud!.resource.aws_eks_addon!)[0]!;
+  expect(JSON.parse(values as string)).toMatchObject({
+    env: { ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone" },
+  });
 });
 
 test.each<[Partial<EksStackProps>, string]>([

@@ -1,3 +1,4 @@
+import { IP_FAMILIES, type IpFamily } from "../shared/ip-family";
 import type { EksVersion } from "../facts/eks-versions";
 import type { Tags } from "../shared/tags";
 import type {
@@ -25,9 +26,7 @@ export const CLUSTER_LOG_TYPES = ["api", "audit", "authenticator", "controllerMa
 export type LogGroupClass = (typeof LOG_GROUP_CLASSES)[number];
 export const LOG_GROUP_CLASSES = ["STANDARD", "INFREQUENT_ACCESS"] as const;
 
-/** Family of the addresses of pods and Services. */
-export type IpFamily = (typeof IP_FAMILIES)[number];
-export const IP_FAMILIES = ["ipv4", "ipv6"] as const;
+export { IP_FAMILIES, type IpFamily };
 
 /** Envelope encryption of Kubernetes secrets: by a key made for the cluster, by one that exists, or EKS's own way. */
 export type SecretsEncryption = "own-key" | "eks-default" | { readonly keyArn: string };

@@ -3,8 +3,9 @@ import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
+import { IP_FAMILIES, type IpFamily } from "../shared/ip-family";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
-import { anything, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
+import { anything, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { EgressCheck } from "./egress-check";
 import { envEntries, envProblems, isOn, wantsExternalSnat, type AnyEnv, type ContainerName } from "./env";
 import { combinationProblems, droppingWarnings, envWarnings } from "./env-rules";
@@ -37,6 +38,8 @@ export interface AwsNodeEnvPatchProps {
   readonly agentEnv?: AwsNodeAgentEnv;
   /** Where the nodes stand, for external SNAT; unknown subnets are looked at when Terraform plans. @default none known */
   readonly nodePlacement?: NodePlacement;
+  /** Of pods: in a cluster of IPv6 EKS sets some variables by itself, and addresses are not translated. @default not known, taken as "ipv4" */
+  readonly ipFamily?: IpFamily;
   /** What must be there first. @default nothing */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
@@ -63,14 +66,15 @@ export class AwsNodeEnvPatch extends Construct {
   constructor(scope: Construct, id: string, props: AwsNodeEnvPatchProps) {
     super(assertValid(scope, id, awsNodeEnvProblems(props)), id);
     const { env = {}, initEnv = {}, agentEnv = {}, nodePlacement = {}, dependsOn = [] } = props;
-    const unknown = judgesNodes(env) ? subnetsToLookAt(Object.values(nodePlacement).flat()) : [];
+    const unknown = judgesNodes(env, props.ipFamily) ? subnetsToLookAt(Object.values(nodePlacement).flat()) : [];
     const checks = new Construct(this, "egress");
     this.egressChecks = unknown.map((subnetId) => new EgressCheck(checks, subnetId, { subnetId }));
     const first = [...dependsOn, ...this.egressChecks.map(({ routeTable }) => routeTable)];
     this.env = this.patch("aws-node", { ...ALWAYS, ...given(env) }, first);
     this.initEnv = this.patchIfAny("aws-vpc-cni-init", initEnv, first);
     this.agentEnv = this.patchIfAny("aws-eks-nodeagent", agentEnv, first);
-    for (const warning of [...envWarnings(env, LABEL), ...patchWarnings(env), ...droppingWarnings(env, LABEL)])
+    const around = { ipv6: props.ipFamily === "ipv6" };
+    for (const warning of [...envWarnings(env, LABEL, around), ...patchWarnings(env), ...droppingWarnings(env, LABEL)])
       Annotations.of(this).addWarning(warning);
   }
 
@@ -94,8 +98,8 @@ export class AwsNodeEnvPatch extends Construct {
 }
 
 /** Whether pods leave by the subnets of their nodes, with their own addresses. */
-function judgesNodes(env: AwsNodeEnv): boolean {
-  return wantsExternalSnat(env) && !isOn(env.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG);
+function judgesNodes(env: AwsNodeEnv, family: IpFamily | undefined): boolean {
+  return wantsExternalSnat(env, family) && !isOn(env.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG);
 }
 
 /** What the add-on's env does besides, and a patch does not. */
@@ -114,16 +118,21 @@ const SHAPE: Shape<AwsNodeEnvPatchProps> = {
   initEnv: recordOf(anything),
   agentEnv: recordOf(anything),
   nodePlacement: nodePlacementCheck,
+  ipFamily: oneOf(IP_FAMILIES),
   dependsOn: anything,
 };
 
 /** Everything that is wrong with the variables, and with external SNAT where the nodes stand. */
 export function awsNodeEnvProblems(props: AwsNodeEnvPatchProps): string[] {
-  return problemsOf(shapeOf(SHAPE), props, ({ env = {}, initEnv = {}, agentEnv = {}, nodePlacement = {} }) => [
-    ...envProblems(env, LABEL),
-    ...combinationProblems(env, LABEL),
-    ...envProblems(initEnv, "awsNodeInitEnv", "aws-vpc-cni-init"),
-    ...envProblems(agentEnv, "awsNodeAgentEnv", "aws-eks-nodeagent"),
-    ...(judgesNodes(env) ? externalSnatProblems(nodePlacement) : []),
-  ]);
+  return problemsOf(
+    shapeOf(SHAPE),
+    props,
+    ({ env = {}, initEnv = {}, agentEnv = {}, nodePlacement = {}, ipFamily }) => [
+      ...envProblems(env, LABEL),
+      ...combinationProblems(env, LABEL, { ipv6: ipFamily === "ipv6" }),
+      ...envProblems(initEnv, "awsNodeInitEnv", "aws-vpc-cni-init"),
+      ...envProblems(agentEnv, "awsNodeAgentEnv", "aws-eks-nodeagent"),
+      ...(judgesNodes(env, ipFamily) ? externalSnatProblems(nodePlacement) : []),
+    ],
+  );
 }

@@ -3,21 +3,30 @@ import { isOn, leftBehind } from "./env";
 import { AWS_NODE_FACTS, type VariableFact } from "./variable-facts";
 import { AS_SHIPPED, type AwsNodeEnv } from "./variables";
 
-/** What a variable's value is, as far as synth knows: the shipped one where that was asked for. */
+/** What a variable's value is, as far as synth knows; `UNKNOWN` where that is known only at apply. */
 type Known = Readonly<Record<keyof AwsNodeEnv, string | undefined>>;
+const UNKNOWN = "(known at apply)";
+
+/** What is known around the variables. */
+export interface EnvAround {
+  /** Whether pods have IPv6 addresses. @default not known to have */
+  readonly ipv6?: boolean;
+  /** Whether the subnets of pods are known. @default false */
+  readonly podSubnets?: boolean;
+  /** Who is told: what is as shipped is left out of the add-on's settings, and written out by a patch. @default "patch" */
+  readonly by?: "add-on" | "patch";
+}
+
+/** What EKS sets by itself in a cluster of IPv6. */
+const BY_EKS_IN_IPV6: AwsNodeEnv = { ENABLE_IPv4: "false", ENABLE_IPv6: "true", ENABLE_PREFIX_DELEGATION: "true" };
 
 /** Sets of variables with which aws-node does not start, or pods do not get what they are promised. */
-export function combinationProblems(
-  env: AwsNodeEnv,
-  label: string,
-  cluster: { readonly ipv6?: boolean } = {},
-): string[] {
-  const known = valuesOf(env);
-  // What EKS sets by itself in a cluster of IPv6.
-  const byEks = cluster.ipv6 ? "true" : undefined;
-  const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6 = byEks, ENABLE_PREFIX_DELEGATION: prefixes = byEks } = known;
+export function combinationProblems(env: AwsNodeEnv, label: string, around: EnvAround = {}): string[] {
+  const known = valuesOf(env, around);
+  const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6, ENABLE_PREFIX_DELEGATION: prefixes } = known;
+  const isOff = (value: string | undefined) => value !== UNKNOWN && !isOn(value);
   return [
-    ...(isOn(known.ENABLE_PREFIX_DELEGATION) && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
+    ...(isOn(prefixes) && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
       ? [
           `${label}: ENABLE_PREFIX_DELEGATION with WARM_PREFIX_TARGET 0 and neither WARM_IP_TARGET nor MINIMUM_IP_TARGET; aws-node would not start; give one of the three`,
         ]
@@ -25,16 +34,16 @@ export function combinationProblems(
     ...(isOn(ipv4) && isOn(ipv6)
       ? [`${label}: ENABLE_IPv4 and ENABLE_IPv6 are both true, and aws-node takes one of them; leave both to EKS`]
       : []),
-    ...(ipv4?.toLowerCase() === "false" && !isOn(ipv6)
+    ...(ipv4 !== undefined && isOff(ipv4) && isOff(ipv6)
       ? [`${label}: ENABLE_IPv4 is false and ENABLE_IPv6 is not true; aws-node takes one of them; leave both to EKS`]
       : []),
-    ...(isOn(ipv6) && !isOn(prefixes)
+    ...(isOn(ipv6) && isOff(prefixes)
       ? [
           `${label}: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS`,
         ]
       : []),
-    ...(isOn(ipv6)
-      ? ipv6Problems(known, label, cluster.ipv6 === true ? "the cluster is of IPv6" : "ENABLE_IPv6 is true")
+    ...(isOn(ipv6) || around.ipv6 === true
+      ? ipv6Problems(known, label, around.ipv6 === true ? "the cluster is of IPv6" : "ENABLE_IPv6 is true")
       : []),
   ];
 }
@@ -53,36 +62,24 @@ function ipv6Problems(known: Known, label: string, because: string): string[] {
   ];
 }
 
-/** What is known of the cluster around the variables. */
-interface Around {
-  /** Whether the subnets of pods are known. @default false */
-  readonly podSubnets?: boolean;
-  /** @default not known to be */
-  readonly ipv6?: boolean;
-}
-
 /** Variables that are for nothing beside others, and what has to be done for others besides setting them. */
-export function envWarnings(
-  env: AwsNodeEnv,
-  label: string,
-  { podSubnets = false, ipv6 = false }: Around = {},
-): string[] {
-  const known = valuesOf(env);
+export function envWarnings(env: AwsNodeEnv, label: string, around: EnvAround = {}): string[] {
+  const known = valuesOf(env, around);
+  const ofIpv6 = around.ipv6 === true || isOn(known.ENABLE_IPv6);
   const idle = (names: readonly (keyof AwsNodeEnv)[], because: string) =>
     names.filter((name) => isGiven(env, name)).map((name) => `${label}.${name} does nothing ${because}`);
   const { WARM_IP_TARGET: warm, MINIMUM_IP_TARGET: least } = known;
   const targets = [warm, least].some((value) => value !== undefined && value !== "0");
   return [
-    ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT) && (ipv6 || isOn(known.ENABLE_IPv6))
-      ? idle(["AWS_VPC_K8S_CNI_EXTERNALSNAT"], "in a cluster of IPv6: pods keep their addresses there anyway")
-      : []),
     ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT)
-      ? idle(
-          ["AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS", "AWS_VPC_K8S_CNI_RANDOMIZESNAT"],
-          "while AWS_VPC_K8S_CNI_EXTERNALSNAT is true: no address is translated",
-        )
+      ? ofIpv6
+        ? idle(["AWS_VPC_K8S_CNI_EXTERNALSNAT"], "in a cluster of IPv6: pods keep their IPv6 addresses there anyway")
+        : idle(
+            ["AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS", "AWS_VPC_K8S_CNI_RANDOMIZESNAT"],
+            "while AWS_VPC_K8S_CNI_EXTERNALSNAT is true: no address is translated",
+          )
       : []),
-    ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT) && isOn(known.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) && !podSubnets
+    ...(isOn(known.AWS_VPC_K8S_CNI_EXTERNALSNAT) && isOn(known.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) && !around.podSubnets
       ? [
           `${label}.AWS_VPC_K8S_CNI_EXTERNALSNAT beside AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: the subnets of the ENIConfigs are not known here; see to it that each has a NAT device, or its pods lose the internet`,
         ]
@@ -126,7 +123,7 @@ export function tooNewProblems(
   env: AwsNodeEnv,
   release: string,
   label: string,
-  { ipv6 = false }: Around = {},
+  { ipv6 = false }: EnvAround = {},
 ): string[] {
   const numbers = /^v?(\d+\.\d+\.\d+)/.exec(release)?.[1];
   if (numbers === undefined || Token.isUnresolved(release)) return [];
@@ -156,10 +153,16 @@ function aboveZero({ WARM_IP_TARGET, MINIMUM_IP_TARGET }: Known): boolean {
   return [WARM_IP_TARGET, MINIMUM_IP_TARGET].some((value) => value !== undefined && value !== "0");
 }
 
-function valuesOf(env: AwsNodeEnv): Known {
-  const known = Object.entries(env).map(([name, value]) => {
-    const { shipped }: VariableFact = AWS_NODE_FACTS[name as keyof AwsNodeEnv] ?? {};
-    return [name, value === AS_SHIPPED ? shipped : value === undefined ? undefined : String(value)];
+function valuesOf(env: AwsNodeEnv, { ipv6 = false, by = "patch" }: EnvAround = {}): Known {
+  const byEks: AwsNodeEnv = ipv6 ? BY_EKS_IN_IPV6 : {};
+  const valueOf = (name: keyof AwsNodeEnv): unknown => {
+    const { shipped }: VariableFact = AWS_NODE_FACTS[name] ?? {};
+    if (env[name] !== AS_SHIPPED) return env[name] ?? byEks[name];
+    return by === "add-on" ? (byEks[name] ?? shipped) : shipped;
+  };
+  const known = Object.keys({ ...byEks, ...env }).map((name) => {
+    const value = valueOf(name as keyof AwsNodeEnv);
+    return [name, Token.isUnresolved(value) ? UNKNOWN : value === undefined ? undefined : String(value)];
   });
   return Object.fromEntries(known) as Known;
 }

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import type { IpFamily } from "../shared/ip-family";
 import { didYouMean } from "../shared/near-miss";
 import { AWS_NODE_FACTS, INIT_FACTS, type VariableFact } from "./variable-facts";
 import { AS_SHIPPED, FIELD_REFERENCES, type AwsNodeAgentEnv, type AwsNodeEnv, type AwsNodeInitEnv } from "./variables";
@@ -40,8 +41,12 @@ function textOf(value: unknown): string {
 }
 
 /** Whether the nodes stop translating pod addresses for traffic that leaves the VPC. */
-export function wantsExternalSnat({ AWS_VPC_K8S_CNI_EXTERNALSNAT: value }: AwsNodeEnv): boolean {
-  return isOn(value);
+export function wantsExternalSnat(
+  { AWS_VPC_K8S_CNI_EXTERNALSNAT: value, ENABLE_IPv6: ipv6 }: AwsNodeEnv,
+  family?: IpFamily,
+): boolean {
+  // IPv6 addresses are not translated anyway.
+  return isOn(value) && !isOn(ipv6) && family !== "ipv6";
 }
 
 /** Whether a variable that is a switch is on. */

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { elementsOf } from "../shared/lists";
+import { LOAD_BALANCER_DEFAULTS } from "./defaults";
 import { portsOfBoth } from "./annotations";
 import type { LoadBalancerKind, LoadBalancerServiceProps, ServicePort, Tls } from "./types";
 
@@ -10,10 +11,12 @@ export function tlsProblems(
   kind: LoadBalancerKind,
 ): string[] {
   const known = own.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]);
+  const named = elementsOf(ports).filter((port) => !Token.isUnresolved(port));
+  // A port may be called by a name that is known only at apply.
+  const all = !Token.isUnresolved(ports) && ports.length === 0;
+  const unknown = own.some(({ name }) => Token.isUnresolved(name));
   return [
-    ...(policy === undefined || Token.isUnresolved(policy) || /^(ELBSecurityPolicy|ELBSample)-/.test(policy)
-      ? []
-      : [`tls.policy ("${policy}") is not one of AWS's, such as "ELBSecurityPolicy-TLS13-1-2-2021-06"`]),
+    ...policyProblems(policy, kind),
     ...(certificateArns.length === 0 ? ["tls.certificateArns is empty; name one"] : []),
     ...(certificateArns.length > 1 && kind !== "controller"
       ? [`tls.certificateArns names ${certificateArns.length}, and EKS's own controller takes one; name one`]
@@ -24,19 +27,28 @@ export function tlsProblems(
         ? []
         : [`tls.certificateArns[${index}] ("${arn}") is not the ARN of a certificate of ACM or IAM`],
     ),
-    ...ports
-      .filter((port) => !known.includes(String(port)))
+    ...named
+      .filter((port) => !known.includes(String(port)) && !(unknown && typeof port === "string"))
       .map((port) => `tls.ports: ${JSON.stringify(port)} is none of the Service's ports (${known.join(", ")})`),
     ...(own.every(({ protocol }) => protocol === "UDP")
       ? ["tls goes with TCP, and all ports are UDP; drop it"]
       : own
           .filter(({ protocol, port, name }) => {
-            const named = ports.some((one) => [String(port), name].includes(String(one)));
+            const said = named.some((one) => [String(port), name].includes(String(one)));
             // One number with both is one listener of both, which speaks no TLS.
-            return protocol === "UDP" && (named || (ports.length === 0 && portsOfBoth(own).includes(port)));
+            return protocol === "UDP" && (said || (all && portsOfBoth(own).includes(port)));
           })
           .map(({ port }) => `tls.ports: ${port} is UDP, which has no TLS, nor has a number with both; leave it out`)),
   ];
+}
+
+function policyProblems(policy: string | undefined, kind: LoadBalancerKind): string[] {
+  if (policy === undefined || Token.isUnresolved(policy)) return [];
+  const such = `such as "${LOAD_BALANCER_DEFAULTS.tlsPolicy[kind]}"`;
+  if (!/^(ELBSecurityPolicy|ELBSample)-/.test(policy)) return [`tls.policy ("${policy}") is not one of AWS's, ${such}`];
+  return kind === "classic" && policy.includes("TLS13")
+    ? [`tls.policy ("${policy}") is not one of a Classic Load Balancer's, which speaks no TLS 1.3; take one ${such}`]
+    : [];
 }
 
 /** What goes with TLS, and is not heeded without it. */

@@ -28,7 +28,7 @@ export interface Tls {
   readonly certificateArns: readonly string[];
   /** Ports of the Service, by number or name, that speak it; the others do not. @default all of them */
   readonly ports?: readonly (number | string)[];
-  /** Name of a security policy, such as "ELBSecurityPolicy-TLS13-1-2-Res-2021-06". @default LOAD_BALANCER_DEFAULTS.tlsPolicy, TLS 1.2 or newer (the controllers' own was of 2016) */
+  /** Name of a security policy, such as "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"; a Classic Load Balancer has others, without TLS 1.3. @default LOAD_BALANCER_DEFAULTS.tlsPolicy, TLS 1.2 or newer (the controllers' own was of 2016) */
   readonly policy?: string;
 }
 

@@ -61,15 +61,11 @@ export class LookedUpVpc extends Construct {
 
 /** The subnets of each tier; `idOf` tells which one has the tags in a zone. */
 export function lookedUpTiers(
-  {
-    availabilityZones,
-    subnetWayOut = "unknown",
-    podSubnetTags,
-    podSubnetWayOut = "unknown",
-    ...props
-  }: LookedUpVpcProps,
+  props: LookedUpVpcProps,
   idOf: (tier: string, availabilityZone: string, tags: Tags) => string,
 ) {
+  const { availabilityZones, podSubnetTags } = props;
+  const { subnetWayOut, podSubnetWayOut } = waysOut(props);
   const tier = (name: string, wayOut: WayOut, tags: Tags | undefined): SubnetRef[] =>
     tags === undefined
       ? []
@@ -89,6 +85,23 @@ export function lookedUpTiers(
         availabilityZones.map((zone) => [zone, { id: idOf("pods", zone, podSubnetTags), wayOut: podSubnetWayOut }]),
       ),
   };
+}
+
+/** How traffic leaves, as it is said; where it is not, as it is known of another tier that finds the same subnets. */
+function waysOut(props: LookedUpVpcProps): Readonly<Record<"subnetWayOut" | "podSubnetWayOut", WayOut>> {
+  const { privateSubnetTags, publicSubnetTags, intraSubnetTags, podSubnetTags } = props;
+  const known = (tags: Tags | undefined): WayOut => {
+    if (sameTags(tags, publicSubnetTags)) return "public";
+    return sameTags(tags, intraSubnetTags) ? "private-without-egress" : "unknown";
+  };
+  const { subnetWayOut = known(privateSubnetTags) } = props;
+  const ofTwin = sameTags(podSubnetTags, privateSubnetTags) ? subnetWayOut : known(podSubnetTags);
+  return { subnetWayOut, podSubnetWayOut: props.podSubnetWayOut ?? ofTwin };
+}
+
+function sameTags(one: Tags | undefined, other: Tags | undefined): boolean {
+  const text = (tags: Tags) => JSON.stringify(Object.entries(tags).toSorted());
+  return one !== undefined && other !== undefined && text(one) === text(other);
 }
 
 export const LOOKED_UP_VPC_SHAPE: Shape<LookedUpVpcProps> = {
@@ -133,12 +146,11 @@ function twins(props: LookedUpVpcProps) {
     { key: "intraSubnetTags", tags: intraSubnetTags, wayOut: "private-without-egress" },
     { key: "podSubnetTags", tags: podSubnetTags, wayOut: podSubnetWayOut },
   ];
-  const text = (tags: Tags = {}) => JSON.stringify(Object.entries(tags).toSorted());
   const given = tiers.filter(({ tags }) => tags !== undefined && !Token.isUnresolved(tags));
   return given.flatMap((tier, index) =>
     given
       .slice(index + 1)
-      .filter((other) => text(other.tags) === text(tier.tags))
+      .filter((other) => sameTags(other.tags, tier.tags))
       .map((other) => ({
         keys: `${tier.key} and ${other.key}`,
         ways: [tier, other].map(({ wayOut = "unknown" }) => wayOut).filter((way) => way !== "unknown"),

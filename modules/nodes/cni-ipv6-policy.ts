@@ -14,7 +14,7 @@ export function cniIpv6Policy(partition: string): string {
         "ec2:DescribeInstances",
         "ec2:DescribeInstanceTypes",
         "ec2:DescribeNetworkInterfaces",
-        // Of these two the CNI makes use from release 1.22 on.
+        // Groups are asked for by releases of 1.22.
         "ec2:DescribeSecurityGroups",
         "ec2:DescribeSubnets",
         "ec2:DescribeTags",

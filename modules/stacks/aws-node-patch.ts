@@ -26,8 +26,8 @@ export function patchOf({
   awsNodeAgentEnv,
 }: Patched): AwsNodeEnvPatchProps | undefined {
   if (awsNodeEnv === FORGET || (awsNodeEnv ?? awsNodeInitEnv ?? awsNodeAgentEnv) === undefined) return undefined;
-  const { nodePlacement } = cluster;
-  return { env: awsNodeEnv, initEnv: awsNodeInitEnv, agentEnv: awsNodeAgentEnv, nodePlacement };
+  const { nodePlacement, ipFamily } = cluster;
+  return { env: awsNodeEnv, initEnv: awsNodeInitEnv, agentEnv: awsNodeAgentEnv, nodePlacement, ipFamily };
 }
 
 /** What is wrong with it, and with patching this cluster's `aws-node` at all. */

@@ -2,6 +2,7 @@ import type { AwsAuthMappings } from "../access/types";
 import { MAPPINGS_SHAPE } from "../access/validate";
 import { AWS_NODE_OWNERS, type AwsNodeOwner } from "../eks/addons/given";
 import type { LoadBalancerZones } from "../network/subnet-tags";
+import { IP_FAMILIES, type IpFamily } from "../shared/ip-family";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
 import { flag, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
@@ -18,6 +19,8 @@ export interface ClusterRef extends AwsSettings {
   readonly addons?: readonly string[];
   /** Whether EKS Auto Mode is on, whose nodes have a driver for volumes inside. @default not known, taken as off */
   readonly autoMode?: boolean;
+  /** Of pods and Services, by which the variables of aws-node are judged. @default not known, taken as "ipv4" */
+  readonly ipFamily?: IpFamily;
   /** Whose the variables of aws-node are: nobody's where the cluster was made without one. @default not known, so a patch of them is taken on trust */
   readonly awsNodeOwner?: AwsNodeOwner;
   /** Where the nodes of each group stand, for external SNAT. @default not known, so external SNAT is taken on trust */
@@ -34,6 +37,7 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   awsAuth: shapeOf(MAPPINGS_SHAPE),
   addons: listOf(text),
   autoMode: flag,
+  ipFamily: oneOf(IP_FAMILIES),
   awsNodeOwner: oneOf(AWS_NODE_OWNERS),
   nodePlacement: nodePlacementCheck,
   loadBalancerZones: shapeOf<LoadBalancerZones>(

@@ -66,10 +66,18 @@ function standIn(network: OwnNetwork): OwnNetwork {
   };
 }
 
-/** The zones that can be read; two others where there are too few. */
+/** Zones that nobody has, where too few can be read; what is said of them is not told. */
+const NOBODYS_ZONES = ["xx-none-1a", "xx-none-1b"];
+
+/** Whether a problem speaks of a zone that the caller never named. */
+export function isOfNobodysZone(problem: string): boolean {
+  return NOBODYS_ZONES.some((zone) => problem.includes(zone));
+}
+
+/** The zones that can be read, and as many others as are lacking. */
 function zonesIn({ availabilityZones: given }: Pick<OwnNetwork, "availabilityZones">): readonly string[] {
   const read = Token.isUnresolved(given) ? [] : [...new Set(given.filter((zone) => zoneSlot(zone) !== undefined))];
-  return read.length < 2 ? ["xx-none-1a", "xx-none-1b"] : read;
+  return [...read, ...NOBODYS_ZONES.slice(Math.min(read.length, 2))];
 }
 
 function expectedOfOwn(given: OwnNetwork, sound: boolean) {

@@ -64,6 +64,7 @@ export class EksStack extends BaseStack {
       awsAuth: this.eks.awsAuth,
       addons: Object.keys(this.eks.addons).toSorted(),
       ...(props.clusterComputeConfig?.enabled === true && { autoMode: true }),
+      ...(props.clusterIpFamily === "ipv6" && { ipFamily: "ipv6" as const }),
       awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
       ...(isOwn(network) && { loadBalancerZones: loadBalancerZones(network) }),

@@ -1,6 +1,7 @@
 import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
 import { isOn } from "../../cni/env";
 import type { AwsNodeEnv, AwsNodeInitEnv } from "../../cni/variables";
+import { given } from "../../shared/given";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
 import type { EksAddon, EksAddonsProps } from "./props";
@@ -19,7 +20,7 @@ export function vpcCniEnv(props: EksAddonsProps): AwsNodeEnv | undefined {
   const addon = givenAddons(props)["vpc-cni"];
   const env = addon?.configurationValues?.env;
   const said = typeof env === "object" && env !== null && !Array.isArray(env) ? (env as AwsNodeEnv) : undefined;
-  return addon !== undefined && props.podSubnets !== undefined ? { ...CUSTOM_NETWORKING, ...said } : said;
+  return addon !== undefined && props.podSubnets !== undefined ? { ...CUSTOM_NETWORKING, ...given(said) } : said;
 }
 
 /** Where pods leave the VPC once the add-on's variables are heeded: from their own subnets, or from those of their nodes. */

@@ -54,7 +54,7 @@ export function translateAddons(props: EksProps, partition: string, nodePlacemen
     ),
     awsNodeOwner: awsNodeOwner(props),
     egressSubnets:
-      env !== undefined && wantsExternalSnat(env) && props.clusterIpFamily !== "ipv6"
+      env !== undefined && wantsExternalSnat(env, props.clusterIpFamily)
         ? subnetsToLookAt(waysOut(props, nodePlacement))
         : [],
   };

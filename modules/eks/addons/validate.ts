@@ -98,12 +98,12 @@ function variableProblems(props: EksProps): string[] {
 
 function ownVariableProblems(env: AwsNodeEnv, addonVersion: string | undefined, props: EksProps): string[] {
   const label = `${VPC_CNI_SETTINGS}.env`;
-  const ipv6 = props.clusterIpFamily === "ipv6";
+  const around = { ipv6: props.clusterIpFamily === "ipv6", by: "add-on" } as const;
   return [
     ...envProblems(env, label),
-    ...combinationProblems(env, label, { ipv6 }),
-    ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label, { ipv6 })),
-    ...(wantsExternalSnat(env) && !ipv6 ? snatProblems(props) : []),
+    ...combinationProblems(env, label, around),
+    ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label, around)),
+    ...(wantsExternalSnat(env, props.clusterIpFamily) ? snatProblems(props) : []),
   ];
 }
 

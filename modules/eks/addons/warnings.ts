@@ -2,6 +2,8 @@ import { Token } from "cdktf";
 import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
 import { isOn } from "../../cni/env";
 import { envWarnings } from "../../cni/env-rules";
+import { AWS_NODE_FACTS } from "../../cni/variable-facts";
+import { AS_SHIPPED } from "../../cni/variables";
 import { addonFacts } from "../../facts/eks-addons";
 import type { EksProps } from "../props";
 import { xenTypes } from "../xen";
@@ -32,6 +34,7 @@ export function addonsWarnings(props: EksProps): string[] {
     ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`, {
       podSubnets: props.podSubnets !== undefined,
       ipv6: props.clusterIpFamily === "ipv6",
+      by: "add-on",
     }),
   ];
 }
@@ -50,15 +53,16 @@ function prefixWarnings(props: EksProps): string[] {
 const ZONE_LABELS: readonly unknown[] = [
   CUSTOM_NETWORKING.ENI_CONFIG_LABEL_DEF,
   "failure-domain.beta.kubernetes.io/zone",
-  undefined,
 ];
 
 function zoneLabelWarnings(props: EksProps): string[] {
-  const label: unknown = vpcCniEnv(props)?.ENI_CONFIG_LABEL_DEF;
-  return props.podSubnets === undefined || Token.isUnresolved(label) || ZONE_LABELS.includes(label)
+  const said: unknown = vpcCniEnv(props)?.ENI_CONFIG_LABEL_DEF;
+  if (props.podSubnets === undefined || said === undefined || Token.isUnresolved(said)) return [];
+  const label = said === "" || said === AS_SHIPPED ? AWS_NODE_FACTS.ENI_CONFIG_LABEL_DEF.default : String(said);
+  return ZONE_LABELS.includes(label)
     ? []
     : [
-        `${VPC_CNI_SETTINGS}.env.ENI_CONFIG_LABEL_DEF ("${String(label)}"): the ENIConfigs are called like the zones of podSubnets, so pods get an address only on nodes that bear this label with such a name; give it to every group, or drop it`,
+        `${VPC_CNI_SETTINGS}.env.ENI_CONFIG_LABEL_DEF (${JSON.stringify(said)}): the ENIConfigs are called like the zones of podSubnets, so pods get an address only on nodes with a label ${label} of such a name; give it to every group, or drop it`,
       ];
 }
 
