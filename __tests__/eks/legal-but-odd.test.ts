@@ -87,6 +87,8 @@ test.each<[object, string | undefined]>([
     "workerGroups.a",
   ],
   [{ interfaceType: "efa", attachClusterPrimarySecurityGroup: true }, undefined],
+  [{ interfaceType: "efa", additionalSecurityGroupIds: ["sg-0a"] }, undefined],
+  [{ additionalNetworkInterfaces: [{ deviceIndex: 1, interfaceType: "efa", securityGroupIds: ["sg-0a"] }] }, undefined],
   [{}, undefined],
 ])("nodes with %j want a rule to their own group: %s", (group, label) => {
   const props = { ...NAMED_CALL, workerGroups: { a: group } } as EksProps;

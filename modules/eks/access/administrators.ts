@@ -23,7 +23,7 @@ export function nobodyProblems(props: EksProps): string[] {
   return someone
     ? []
     : [
-        `nobody would administer the cluster, nor write aws-auth; name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or leave enableClusterCreatorAdminPermissions true`,
+        `nobody would administer the cluster, nor write aws-auth; name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true`,
       ];
 }
 

@@ -17,8 +17,13 @@ export function efaWarnings(props: EksProps): string[] {
   const open = Object.values(rules).some(
     (rule) => rule.type === "egress" && rule.self === true && (rule.protocol === "-1" || rule.protocol === "all"),
   );
-  const deaf = membersOfNodesGroup(props).filter(({ hasEfa, inPrimaryToo }) => hasEfa && !inPrimaryToo);
-  return open || deaf.length === 0
+  const { workerAdditionalSecurityGroupIds: more = [] } = props;
+  // What other groups let through is not known.
+  const elsewhere = Token.isUnresolved(more) || more.length > 0;
+  const deaf = membersOfNodesGroup(props).filter(
+    ({ hasEfa, inPrimaryToo, others }) => hasEfa && !inPrimaryToo && !others,
+  );
+  return open || elsewhere || deaf.length === 0
     ? []
     : [
         `${deaf.map(({ label }) => label).join(", ")}: an interface is of Elastic Fabric Adapter, whose traffic leaves only by a rule to the nodes' group itself; add nodeSecurityGroupAdditionalRules: { efa: ${RULE} }`,

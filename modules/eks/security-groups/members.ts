@@ -11,7 +11,7 @@ interface MemberOfNodesGroup {
   readonly inPrimaryToo: boolean;
   /** Whether the group names others of its own. */
   readonly others: boolean;
-  /** Whether an interface is of Elastic Fabric Adapter. */
+  /** Whether an interface in the nodes' group is of Elastic Fabric Adapter. */
   readonly hasEfa: boolean;
   /** Whether EKS puts nodes into its own group where they have no other. */
   readonly managed: boolean;
@@ -29,7 +29,8 @@ export function membersOfNodesGroup(props: EksProps): MemberOfNodesGroup[] {
   return [...workers, ...onOwnTemplates].map(({ group, ...member }) => {
     const { attachClusterPrimarySecurityGroup: joins, additionalSecurityGroupIds: others = [] } = group;
     const { interfaceType, additionalNetworkInterfaces: more = [] } = group;
-    const types = [interfaceType, ...more.map(({ interfaceType: type }) => type)];
+    const here = more.filter(({ securityGroupIds }) => securityGroupIds === undefined);
+    const types = [interfaceType, ...here.map(({ interfaceType: type }) => type)];
     return {
       ...member,
       inPrimaryToo: joins === true,
