@@ -11,6 +11,7 @@ import {
   recordOf,
   shapeOf,
   text,
+  writtenListOf,
 } from "../../modules/shared/shape";
 
 interface Pod {
@@ -126,3 +127,15 @@ test.each([
 ])("a duration as Go reads it: %j, %i problems", (value, count) => {
   expect(examine(duration, value, "create").problems).toHaveLength(count);
 });
+
+test.each([Token.asAny({ later: 1 }), Token.asList({ later: 1 })])(
+  "a list that is looked into is written out",
+  (list) => {
+    expect(examine(writtenListOf(pod), list, "pods")).toEqual({
+      problems: ["pods is known only at apply; write the list out, whose values may be"],
+      readable: false,
+    });
+    expect(examine(listOf(text), list, "names").problems).toEqual([]);
+    expect(examine(writtenListOf(pod), [{ name: Token.asString({ later: 1 }) }], "pods").problems).toEqual([]);
+  },
+);

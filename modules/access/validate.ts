@@ -1,5 +1,16 @@
 import { Token } from "cdktf";
-import { anything, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import {
+  anything,
+  flag,
+  listOf,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenListOf,
+} from "../shared/shape";
 import { awsAuthLabelProblems } from "./aws-auth-labels";
 import { accessEntryProblems } from "./entry-problems";
 import { principalKey, principalProblems } from "./principal";
@@ -30,8 +41,8 @@ export const ACCESS_ENTRY_SHAPE: Shape<AccessEntrySettings> = {
 };
 const MAP_ROLE_SHAPE: Shape<MapRole> = { rolearn: text, username: text, groups: listOf(text) };
 const MAP_USER_SHAPE: Shape<MapUser> = { userarn: text, username: text, groups: listOf(text) };
-export const mapRolesCheck = listOf(shapeOf(MAP_ROLE_SHAPE, ["rolearn", "username", "groups"]));
-export const mapUsersCheck = listOf(shapeOf(MAP_USER_SHAPE, ["userarn", "username", "groups"]));
+export const mapRolesCheck = writtenListOf(shapeOf(MAP_ROLE_SHAPE, ["rolearn", "username", "groups"]));
+export const mapUsersCheck = writtenListOf(shapeOf(MAP_USER_SHAPE, ["userarn", "username", "groups"]));
 export const MAPPINGS_SHAPE: Shape<AwsAuthMappings> = {
   nodeRoleNames: listOf(text),
   fargateRoleNames: listOf(text),

@@ -4,13 +4,13 @@ import {
   anything,
   duration,
   flag,
-  listOf,
   oneOf,
   problemsOf,
   recordOf,
   shapeOf,
   text,
   type Shape,
+  writtenListOf,
 } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { TEXT_KEYS } from "./configuration";
@@ -36,7 +36,7 @@ export const ADDON_SHAPE: Shape<Omit<AddonProps, "clusterName" | "addonName" | "
   resolveConflictsOnUpdate: oneOf(UPDATE_CONFLICTS),
   preserve: flag,
   serviceAccountRoleArn: text,
-  podIdentityAssociations: listOf(shapeOf(ASSOCIATION_SHAPE, ["serviceAccount", "roleArn"])),
+  podIdentityAssociations: writtenListOf(shapeOf(ASSOCIATION_SHAPE, ["serviceAccount", "roleArn"])),
   timeouts: addonTimeoutsCheck,
   tags: recordOf(text),
 };

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import { isOnXen, meetsXen } from "../facts/xen-families";
 import { imageKind } from "../nodes/node-group/image";
 import { instanceTypesOf } from "../nodes/node-group/purchase";
+import { elementsOf } from "../shared/lists";
 import { namedNodeGroups } from "./node-groups/named-groups";
 import type { EksProps } from "./props";
 import { startedTypes } from "./workers/image";
@@ -47,8 +48,8 @@ export function mayBeXen(props: EksProps): string[] {
       const keptOut =
         allowed === undefined
           ? excludedInstanceTypes !== undefined ||
-            (ages !== undefined && !ages.includes("previous")) ||
-            (makers !== undefined && !makers.includes("intel"))
+            (ages !== undefined && !elementsOf(ages).includes("previous")) ||
+            (makers !== undefined && !elementsOf(makers).includes("intel"))
           : Token.isUnresolved(allowed) ||
             !allowed.some((pattern) => !Token.isUnresolved(pattern) && meetsXen(pattern));
       return keptOut ? [] : [labels[name]!];

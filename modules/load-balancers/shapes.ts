@@ -1,4 +1,16 @@
-import { either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
+import {
+  either,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Check,
+  type Shape,
+  writtenListOf,
+} from "../shared/shape";
 import type { PropsOf } from "./kinds";
 import {
   CONTROLLERS,
@@ -37,7 +49,7 @@ const LOGS_SHAPE: Shape<AccessLogs> = { bucket: text, prefix: text };
 
 const COMMON: Shape<Omit<LoadBalancerServiceProps, "type" | "controller">> = {
   selector: recordOf(text),
-  ports: listOf(shapeOf(PORT_SHAPE, ["port"])),
+  ports: writtenListOf(shapeOf(PORT_SHAPE, ["port"])),
   internal: flag,
   namespace: text,
   labels: recordOf(text),

@@ -1,4 +1,4 @@
-import { listOf, oneOf, recordOf, shapeOf, text, type Shape } from "./shape";
+import { oneOf, recordOf, shapeOf, text, type Shape, writtenListOf } from "./shape";
 
 /**
  * How traffic leaves a subnet. `public`: straight through an internet gateway, so only addresses with a public IP get out.
@@ -31,4 +31,4 @@ export interface PlacedSubnet {
 export type NodePlacement = { readonly [workerGroup: string]: readonly PlacedSubnet[] };
 
 const PLACED_SHAPE: Shape<PlacedSubnet> = { name: text, wayOut: oneOf(WAYS_OUT), id: text };
-export const nodePlacementCheck = recordOf(listOf(shapeOf(PLACED_SHAPE, ["name", "wayOut"])));
+export const nodePlacementCheck = recordOf(writtenListOf(shapeOf(PLACED_SHAPE, ["name", "wayOut"])));

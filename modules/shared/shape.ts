@@ -79,6 +79,15 @@ export function listOf(element: Check): Check {
   };
 }
 
+/** A list that is looked into, and so cannot be known only at apply; what its elements say may be. */
+export function writtenListOf(element: Check): Check {
+  const list = listOf(element);
+  return (value, path) =>
+    Token.isUnresolved(value)
+      ? [{ problem: `${path} is known only at apply; write the list out, whose values may be`, unreadable: true }]
+      : list(value, path);
+}
+
 /** An object with free keys whose values all pass. */
 export function recordOf(element: Check): Check {
   return (value, path) => {

@@ -19,6 +19,7 @@ import {
   shapeOf,
   text,
   type Shape,
+  writtenListOf,
 } from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { ClusterEncryptionConfig, EksClusterIamProps, EksClusterKeyProps, EksClusterProps } from "./props";
@@ -29,7 +30,7 @@ const ENCRYPTION_SHAPE: Shape<ClusterEncryptionConfig> = {
 };
 
 const KEY_SHAPE: Shape<EksClusterKeyProps> = {
-  clusterEncryptionConfig: listOf(shapeOf(ENCRYPTION_SHAPE, ["providerKeyArn"])),
+  clusterEncryptionConfig: writtenListOf(shapeOf(ENCRYPTION_SHAPE, ["providerKeyArn"])),
   kmsKeyDescription: text,
   kmsKeyDeletionWindowInDays: number,
   enableKmsKeyRotation: flag,

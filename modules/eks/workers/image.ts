@@ -4,6 +4,7 @@ import { judgeVersion } from "../../facts/eks-versions";
 import { diskProblems, isFamilyKnown } from "../../nodes/ami/disk";
 import { imageRequest, type ImageRequest } from "../../nodes/ami/image";
 import { architectureOf } from "../../nodes/ami/instance-type";
+import { elementsOf } from "../../shared/lists";
 import { imageProblems } from "../../nodes/ami/validate";
 import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
 import type { EksProps } from "../props";
@@ -46,7 +47,7 @@ export function requestOf(group: EksWorkerGroup, props: EksProps): ImageRequest 
 }
 
 function onlyGraviton(group: EksWorkerGroup): boolean {
-  const { cpuManufacturers = [] } = group.instanceRequirements ?? {};
+  const cpuManufacturers = elementsOf(group.instanceRequirements?.cpuManufacturers);
   const graviton = cpuManufacturers.length > 0 && cpuManufacturers.every((maker) => maker === "amazon-web-services");
   return group.instanceType === undefined && graviton;
 }
@@ -93,7 +94,7 @@ export function architectureProblems(group: EksWorkerGroup, props: EksProps): st
 
 /** Makers of processors of which none runs the image. */
 function makerProblems(group: EksWorkerGroup, props: EksProps): string[] {
-  const { cpuManufacturers = [] } = group.instanceRequirements ?? {};
+  const cpuManufacturers = elementsOf(group.instanceRequirements?.cpuManufacturers);
   const { id, architecture } = requestOf(group, props);
   if (id !== undefined || group.launchTemplateId !== undefined || cpuManufacturers.length === 0) return [];
   const architectures = cpuManufacturers.map((maker) => (maker === "amazon-web-services" ? "arm64" : "x86_64"));

@@ -1,4 +1,4 @@
-import { either, flag, listOf, number, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { either, flag, listOf, number, recordOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
 import { GROUP_CAPACITY_SHAPE } from "./group/capacity";
 import { GROUP_IAM_SHAPE } from "./group/iam";
 import { GROUP_IMAGE_SHAPE } from "./group/image";
@@ -54,7 +54,7 @@ const NAMED_GROUP_SHAPE: Shape<NamedEksWorkerGroup> = { ...WORKER_GROUP_SHAPE, n
 export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   ...WORKERS_IMAGE_SHAPE,
   workerGroups: either({
-    list: listOf(shapeOf(NAMED_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
+    list: writtenListOf(shapeOf(NAMED_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
     object: recordOf(shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
   }),
   workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS),

@@ -10,6 +10,7 @@ import {
   text,
   type Check,
   type Shape,
+  writtenListOf,
 } from "../../shared/shape";
 import { TAINT_EFFECTS, type KubeletSettings, type Taint } from "./kubelet-flags";
 import { DISABLED_MOUNTS, LOCAL_STORAGE_STRATEGIES, type NodeConfigSpec } from "./node-config";
@@ -46,7 +47,7 @@ const NODE_CONFIG: Shape<NodeConfigSpec> = {
 const TAINT: Shape<Taint> = { key: text, value: text, effect: oneOf(TAINT_EFFECTS) };
 const KUBELET_SETTINGS: Shape<KubeletSettings> = {
   labels: recordOf(text),
-  taints: listOf(shapeOf(TAINT, ["key", "effect"])),
+  taints: writtenListOf(shapeOf(TAINT, ["key", "effect"])),
   extraArgs: text,
 };
 const WINDOWS: Shape<WindowsSettings> = { excludedSnatCidrs: listOf(text), kubeProxyExtraArgs: text };

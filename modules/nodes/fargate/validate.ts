@@ -8,13 +8,23 @@ import {
 } from "../../shared/aws-names";
 import { policyArnProblems } from "../../shared/iam";
 import type { PlacedSubnet } from "../../shared/placement";
-import { anything, duration, listOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import {
+  anything,
+  duration,
+  listOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenListOf,
+} from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import type { FargatePodExecutionRoleProps, FargateProfileProps, FargateSelector, FargateTimeouts } from "./types";
 
 const SELECTOR_SHAPE: Shape<FargateSelector> = { namespace: text, labels: recordOf(text) };
 const TIMEOUTS_SHAPE: Shape<FargateTimeouts> = { create: duration, delete: duration };
-export const selectorsCheck = listOf(shapeOf(SELECTOR_SHAPE, ["namespace"]));
+export const selectorsCheck = writtenListOf(shapeOf(SELECTOR_SHAPE, ["namespace"]));
 export const fargateTimeoutsCheck = shapeOf(TIMEOUTS_SHAPE);
 
 const PROFILE_SHAPE: Shape<FargateProfileProps> = {

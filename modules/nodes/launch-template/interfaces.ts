@@ -1,5 +1,5 @@
 import type { LaunchTemplateNetworkInterfaces } from "@cdktf/provider-aws/lib/launch-template";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { flag, listOf, number, oneOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { flagText } from "./provider-text";
 import type { Wording } from "./wording";
@@ -66,7 +66,7 @@ export const NETWORK_SHAPE: Shape<NetworkProps> = {
   associatePublicIpAddress: flag,
   deleteInterfaceOnTermination: flag,
   interfaceType: oneOf(INTERFACE_TYPES),
-  additionalInterfaces: listOf(shapeOf(INTERFACE_SHAPE, ["deviceIndex"])),
+  additionalInterfaces: writtenListOf(shapeOf(INTERFACE_SHAPE, ["deviceIndex"])),
   connectionTracking: shapeOf(TRACKING_SHAPE),
 };
 

@@ -3,7 +3,7 @@ import type {
   LaunchTemplateBlockDeviceMappingsEbs,
 } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
-import { flag, listOf, number, shapeOf, text, type Shape } from "../../shared/shape";
+import { flag, number, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { flagText } from "./provider-text";
 import { VOLUME_SHAPE, volumeProblems, volumeWithDefaults, type Volume } from "./volume";
@@ -54,8 +54,8 @@ export const INSTANCE_STORE_SHAPE: Shape<InstanceStoreVolume> = { deviceName: te
 
 export const VOLUMES_SHAPE: Shape<VolumeProps> = {
   rootVolume: shapeOf(ROOT_VOLUME_SHAPE),
-  additionalVolumes: listOf(shapeOf(ADDITIONAL_VOLUME_SHAPE, ["deviceName"])),
-  instanceStoreVolumes: listOf(shapeOf(INSTANCE_STORE_SHAPE, ["deviceName"])),
+  additionalVolumes: writtenListOf(shapeOf(ADDITIONAL_VOLUME_SHAPE, ["deviceName"])),
+  instanceStoreVolumes: writtenListOf(shapeOf(INSTANCE_STORE_SHAPE, ["deviceName"])),
 };
 
 /** What EC2 would refuse of the disks. */

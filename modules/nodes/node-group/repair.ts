@@ -1,5 +1,5 @@
 import type { EksNodeGroupNodeRepairConfig } from "@cdktf/provider-aws/lib/eks-node-group";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { flag, number, oneOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
 import { between, notBoth } from "./counts";
 
 /** What EKS does with nodes of one condition, in the place of its usual. */
@@ -41,7 +41,7 @@ export const REPAIR_SHAPE: Shape<NodeRepairConfig> = {
   maxParallelNodesRepairedPercentage: number,
   maxUnhealthyNodeThresholdCount: number,
   maxUnhealthyNodeThresholdPercentage: number,
-  nodeRepairConfigOverrides: listOf(
+  nodeRepairConfigOverrides: writtenListOf(
     shapeOf(OVERRIDE_SHAPE, [
       "nodeMonitoringCondition",
       "nodeUnhealthyReason",

@@ -1,6 +1,6 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { flag, number, oneOf, recordOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
 import type { Wording } from "../launch-template/wording";
 import { SCHEDULE_SHAPE, schedulesProblems, type Schedule } from "./schedules";
 
@@ -66,7 +66,7 @@ const WARM_POOL_SHAPE: Shape<WarmPool> = {
 };
 
 export const LIFECYCLE_SHAPE: Shape<LifecycleProps> = {
-  initialLifecycleHooks: listOf(shapeOf(HOOK_SHAPE, ["name", "lifecycleTransition"])),
+  initialLifecycleHooks: writtenListOf(shapeOf(HOOK_SHAPE, ["name", "lifecycleTransition"])),
   warmPool: shapeOf(WARM_POOL_SHAPE),
   forceDeleteWarmPool: flag,
   schedules: recordOf(shapeOf(SCHEDULE_SHAPE)),

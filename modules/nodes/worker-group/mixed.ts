@@ -3,7 +3,7 @@ import type {
   AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements as ProviderRequirements,
 } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { listOf, number, shapeOf, text, type Shape } from "../../shared/shape";
+import { number, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
 import { instanceTypeProblems } from "../launch-template/instance";
 import { numberText } from "../launch-template/provider-text";
 import { elementWording, type Wording } from "../launch-template/wording";
@@ -34,7 +34,7 @@ export interface MixedInstances {
 
 export const OVERRIDE_SHAPE: Shape<InstanceOverride> = { instanceType: text, weightedCapacity: number };
 const MIXED_SHAPE: Shape<MixedInstances> = {
-  overrides: listOf(shapeOf(OVERRIDE_SHAPE, ["instanceType"])),
+  overrides: writtenListOf(shapeOf(OVERRIDE_SHAPE, ["instanceType"])),
   instanceRequirements: requirementsCheck,
   distribution: shapeOf(DISTRIBUTION_SHAPE),
 };

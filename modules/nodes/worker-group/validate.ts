@@ -1,5 +1,15 @@
 import { validateName, subnetIdProblems } from "../../shared/aws-names";
-import { anything, flag, listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import {
+  anything,
+  flag,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenListOf,
+} from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import { TAINT_EFFECTS, type Taint } from "../bootstrap/kubelet-flags";
 import { LAUNCH_SHAPE, launchProblems } from "../launch-template/validate";
@@ -16,9 +26,9 @@ import type { AutoScalingTag, WorkerGroupProps } from "./types";
 import { UPKEEP_SHAPE, upkeepProblems } from "./upkeep";
 
 const TAG_SHAPE: Shape<AutoScalingTag> = { key: text, value: text, propagateAtLaunch: flag };
-export const autoScalingTagsCheck = listOf(shapeOf(TAG_SHAPE, ["key", "value", "propagateAtLaunch"]));
+export const autoScalingTagsCheck = writtenListOf(shapeOf(TAG_SHAPE, ["key", "value", "propagateAtLaunch"]));
 const TAINT_SHAPE: Shape<Taint> = { key: text, value: text, effect: oneOf(TAINT_EFFECTS) };
-export const taintsCheck = listOf(shapeOf(TAINT_SHAPE, ["key", "effect"]));
+export const taintsCheck = writtenListOf(shapeOf(TAINT_SHAPE, ["key", "effect"]));
 
 export const WORKER_GROUP_SHAPE: Shape<WorkerGroupProps> = {
   ...LAUNCH_SHAPE,

@@ -10,7 +10,7 @@ import {
   type VolumeProps,
 } from "../../../nodes/launch-template/volumes";
 import type { EbsVolumeType } from "../../../shared/ebs";
-import { listOf, shapeOf, text, type Shape } from "../../../shared/shape";
+import { shapeOf, text, type Shape, writtenListOf } from "../../../shared/shape";
 import { below, shapeOfWords, translated, wordsWithin } from "../../words";
 
 /** A disk beside the root; what it leaves out is as of our own defaults, not as of the group's `root…` keys nor, as in the module, of the defaults'. */
@@ -112,9 +112,9 @@ const STORE_SHAPE: Shape<EksInstanceStoreVolume> = shapeOfWords(STORE_WORDS, INS
 export const GROUP_VOLUMES_SHAPE: Shape<EksGroupVolumes> = {
   ...shapeOfWords(VOLUME_WORDS, below("rootVolume", ROOT_VOLUME_SHAPE)),
   rootBlockDeviceNameWindows: text,
-  additionalEbsVolumes: listOf(shapeOf(EBS_SHAPE, ["blockDeviceName"])),
+  additionalEbsVolumes: writtenListOf(shapeOf(EBS_SHAPE, ["blockDeviceName"])),
   snapshotId: text,
-  additionalInstanceStoreVolumes: listOf(shapeOf(STORE_SHAPE, ["blockDeviceName"])),
+  additionalInstanceStoreVolumes: writtenListOf(shapeOf(STORE_SHAPE, ["blockDeviceName"])),
   instanceStoreVirtualName: text,
 };
 
