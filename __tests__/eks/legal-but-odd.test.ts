@@ -192,3 +192,31 @@ test.each<[object, string | undefined]>([
   const found = warnings.filter((one) => /^nodeGroups\.a: .*(maxPods|max-pods)/.test(one));
   expect(found).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
 });
+
+test("lists that are known only at apply are joined to what is ours", () => {
+  const later = (name: string) => Token.asList({ later: name });
+  const { resource } = parsed(
+    (stack) =>
+      new Eks(stack, "eks", {
+        ...NAMED_CALL,
+        clusterAdditionalSecurityGroupIds: later("cluster"),
+        workerAdditionalSecurityGroupIds: later("workers"),
+        openidConnectAudiences: later("audiences"),
+        workerGroups: { a: { additionalSecurityGroupIds: later("a") } },
+        nodeGroups: { b: { additionalSecurityGroupIds: later("b") } },
+      }),
+  );
+  const text = JSON.stringify(resource);
+  expect(text).not.toContain("TfToken");
+  const [joined] = Object.values(resource.aws_eks_cluster!).map(
+    ({ vpc_config: config }) => (config as { security_group_ids: unknown }).security_group_ids,
+  );
+  expect(joined).toMatch(/^\$\{concat\(\[aws_security_group\.eks_security-groups_cluster\.id\], /);
+  for (const template of Object.values(resource.aws_launch_template!)) {
+    const [first] = template.network_interfaces as { security_groups: unknown }[];
+    expect(first!.security_groups).toMatch(/^\$\{concat\(/);
+  }
+  expect(Object.values(resource.aws_iam_openid_connect_provider!)[0]!.client_id_list).toMatch(
+    /^\$\{concat\(\["sts\.amazonaws\.com"\], /,
+  );
+});

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import {
+  arrayOf,
   duration,
   either,
   examine,
@@ -139,3 +140,17 @@ test.each([Token.asAny({ later: 1 }), Token.asList({ later: 1 })])(
     expect(examine(writtenListOf(pod), [{ name: Token.asString({ later: 1 }) }], "pods").problems).toEqual([]);
   },
 );
+
+test("a token stands for what it is", () => {
+  const [any, list] = [Token.asAny({ later: 1 }), Token.asList({ later: 1 })];
+  const told = (check: Parameters<typeof examine>[0], value: unknown) => examine(check, value, "x").problems;
+  expect([text, number, flag, listOf(text), recordOf(text)].map((check) => told(check, any))).toEqual(
+    Array(5).fill([]),
+  );
+  expect(told(text, list)).toEqual(["x (a token) must be text"]);
+  expect(told(listOf(text), Token.asString({ later: 1 }))).toEqual(["x (a token) must be a list"]);
+  expect(told(listOf(text), Token.asStringMap({ later: 1 }))).toEqual(["x (a token) must be a list"]);
+  expect(told(recordOf(text), list)).toEqual(["x (a token) must be an object keyed by name"]);
+  expect(told(arrayOf(text), any)).toEqual(["x (a token) must be a list; Token.asList makes one of a token"]);
+  expect(told(arrayOf(text), list)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import {
   text,
   type Shape,
   writtenListOf,
+  writtenRecordOf,
 } from "../shared/shape";
 import { awsAuthLabelProblems } from "./aws-auth-labels";
 import { accessEntryProblems } from "./entry-problems";
@@ -36,7 +37,7 @@ export const ACCESS_ENTRY_SHAPE: Shape<AccessEntrySettings> = {
   type: oneOf(ACCESS_ENTRY_TYPES),
   kubernetesGroups: listOf(text),
   userName: text,
-  policyAssociations: recordOf(shapeOf(POLICY_SHAPE, ["policyArn", "accessScope"])),
+  policyAssociations: writtenRecordOf(shapeOf(POLICY_SHAPE, ["policyArn", "accessScope"])),
   tags: recordOf(text),
 };
 const MAP_ROLE_SHAPE: Shape<MapRole> = { rolearn: text, username: text, groups: listOf(text) };

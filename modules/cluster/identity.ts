@@ -1,3 +1,4 @@
+import { concatenated } from "../shared/lists";
 import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { EksIdentityProviderConfig } from "@cdktf/provider-aws/lib/eks-identity-provider-config";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
@@ -19,7 +20,7 @@ export function placeOidcProvider(
 ): IamOpenidConnectProvider {
   return new IamOpenidConnectProvider(scope, "oidc-provider", {
     url: identity.get(0).oidc.get(0).issuer,
-    clientIdList: [...new Set([STS_AUDIENCE, ...oidcAudiences])],
+    clientIdList: [...new Set(concatenated([STS_AUDIENCE], oidcAudiences))],
     thumbprintList: oidcThumbprints && oidcThumbprints.length > 0 ? [...oidcThumbprints] : undefined,
     tags: mergeTags({ Name: `${name}-eks-irsa` }, tags),
   });

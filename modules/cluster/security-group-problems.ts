@@ -1,6 +1,18 @@
 import { Token } from "cdktf";
 import { validateClusterName } from "../shared/aws-names";
-import { either, flag, listOf, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import {
+  either,
+  flag,
+  number,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenRecordOf,
+  arrayOf,
+} from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { additionalRuleCheck, additionalRuleProblems } from "./additional-rules";
 import { egressProblems, portProblems } from "./network-problems";
@@ -19,13 +31,13 @@ const SHAPE: Shape<ClusterSecurityGroupsProps> = {
   clusterGroup: groupCheck,
   workersGroup: groupCheck,
   ipFamily: oneOf(IP_FAMILIES),
-  clusterEgressCidrs: listOf(text),
-  workersEgressCidrs: listOf(text),
+  clusterEgressCidrs: arrayOf(text),
+  workersEgressCidrs: arrayOf(text),
   workerIngressFromPort: number,
   clusterRules: recordOf(additionalRuleCheck),
   workersRules: recordOf(additionalRuleCheck),
   workersOwnershipTag: flag,
-  tags: recordOf(text),
+  tags: writtenRecordOf(text),
   clusterTags: recordOf(text),
   workersTags: recordOf(text),
 };

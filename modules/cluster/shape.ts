@@ -1,4 +1,18 @@
-import { duration, either, flag, listOf, number, oneOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import {
+  duration,
+  either,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenRecordOf,
+  writtenListOf,
+  arrayOf,
+} from "../shared/shape";
 import {
   AUTHENTICATION_MODES,
   CLUSTER_LOG_TYPES,
@@ -32,7 +46,7 @@ const IDENTITY_PROVIDER_SHAPE: Shape<IdentityProvider> = {
   groupsClaim: text,
   groupsPrefix: text,
   requiredClaims: recordOf(text),
-  tags: recordOf(text),
+  tags: writtenRecordOf(text),
 };
 const SECRETS_KEY_SHAPE: Shape<SecretsKeySettings> = {
   description: text,
@@ -42,17 +56,17 @@ const SECRETS_KEY_SHAPE: Shape<SecretsKeySettings> = {
   aliases: listOf(text),
   policy: text,
   enableDefaultPolicy: flag,
-  owners: listOf(text),
-  administrators: listOf(text),
-  users: listOf(text),
-  serviceUsers: listOf(text),
+  owners: writtenListOf(text),
+  administrators: writtenListOf(text),
+  users: writtenListOf(text),
+  serviceUsers: writtenListOf(text),
 };
 const AUTO_MODE_NODE_ROLE_SHAPE: Shape<AutoModeNodeRoleSettings> = { name: text, additionalPolicies: recordOf(text) };
 
 /** Checks of what has the same shape in every vocabulary. */
 export const computeConfigCheck = shapeOf(COMPUTE_SHAPE, ["enabled"]);
 export const remoteNetworkConfigCheck = shapeOf(REMOTE_SHAPE, ["remoteNodeNetworks"]);
-export const identityProvidersCheck = recordOf(shapeOf(IDENTITY_PROVIDER_SHAPE, ["clientId", "issuerUrl"]));
+export const identityProvidersCheck = writtenRecordOf(shapeOf(IDENTITY_PROVIDER_SHAPE, ["clientId", "issuerUrl"]));
 export const upgradePolicyCheck = shapeOf<{ supportType: string }>({ supportType: oneOf(SUPPORT_TYPES) }, [
   "supportType",
 ]);
@@ -71,7 +85,7 @@ export const CLUSTER_PART_SHAPE: Shape<ClusterProps> = {
   bootstrapSelfManagedAddons: flag,
   endpointPrivateAccess: flag,
   endpointPublicAccess: flag,
-  publicAccessCidrs: listOf(text),
+  publicAccessCidrs: arrayOf(text),
   ipFamily: oneOf(IP_FAMILIES),
   serviceIpv4Cidr: text,
   remoteNetworkConfig: remoteNetworkConfigCheck,
@@ -104,7 +118,7 @@ export const CLUSTER_PART_SHAPE: Shape<ClusterProps> = {
   zonalShiftConfig: zonalShiftCheck,
   controlPlaneScalingConfig: scalingConfigCheck,
   deletionProtection: flag,
-  tags: recordOf(text),
+  tags: writtenRecordOf(text),
   clusterTags: recordOf(text),
   timeouts: either({ object: shapeOf(TIMEOUTS_SHAPE) }),
 };

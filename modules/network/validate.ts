@@ -11,6 +11,7 @@ import {
   shapeOf,
   text,
   type Shape,
+  writtenRecordOf,
 } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { blockProblems } from "./block-problems";
@@ -43,7 +44,7 @@ export const VPC_SHAPE: Shape<VpcProps> = {
   endpoints: either({ scalar: oneOf(["private-cluster"]), list: listOf(text) }),
   closeDefaultSecurityGroup: flag,
   clusterNames: listOf(text),
-  tags: recordOf(text),
+  tags: writtenRecordOf(text),
   publicSubnetTags: recordOf(text),
   privateSubnetTags: recordOf(text),
   intraSubnetTags: recordOf(text),

@@ -5,6 +5,13 @@ export function elementsOf<Element>(list: readonly Element[] | undefined): reado
   return list === undefined || Token.isUnresolved(list) ? [] : list;
 }
 
+/** Lists one behind the other; by Terraform where one of them is known only at apply. */
+export function concatenated(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.some((list) => Token.isUnresolved(list))
+    ? Token.asList(Fn.concat(lists.map((list) => list)))
+    : lists.flat();
+}
+
 /** A list as one text, by comma; by Terraform where it is known only at apply. */
 export function joined(list: readonly (string | number)[]): string {
   return Token.isUnresolved(list) ? Fn.join(",", list as string[]) : list.join(",");

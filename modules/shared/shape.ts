@@ -31,9 +31,15 @@ export function problemsOf<T>(check: Check, value: T, judge: (value: T) => strin
   return readable ? [...problems, ...judge(value)] : problems;
 }
 
+/** Whether a token stands for one value, and not for a list or a map. */
+function isScalarToken(value: unknown): boolean {
+  const isMap = isPlainObject(value) && typeof value.resolve !== "function";
+  return Token.isUnresolved(value) && !Array.isArray(value) && !isMap;
+}
+
 /** Text, or a token that becomes text. */
 export const text: Check = (value, path) =>
-  typeof value === "string" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "text");
+  typeof value === "string" || isScalarToken(value) ? [] : wrongKind(path, value, "text");
 
 /** A duration as Go writes it, or a token that becomes one. */
 export const duration: Check = (value, path) => {
@@ -47,11 +53,11 @@ export const duration: Check = (value, path) => {
 
 /** A number, or a token that becomes one. */
 export const number: Check = (value, path) =>
-  typeof value === "number" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "a number");
+  typeof value === "number" || isScalarToken(value) ? [] : wrongKind(path, value, "a number");
 
 /** True or false, or a token that becomes one of them. */
 export const flag: Check = (value, path) =>
-  typeof value === "boolean" || Token.isUnresolved(value) ? [] : wrongKind(path, value, "true or false");
+  typeof value === "boolean" || isScalarToken(value) ? [] : wrongKind(path, value, "true or false");
 
 /** A function of the caller's. */
 export const callback: Check = (value, path) =>
@@ -63,7 +69,7 @@ export const anything: Check = () => [];
 /** One of the listed words. */
 export function oneOf(words: readonly string[]): Check {
   const check: Check = (value, path) => {
-    if (Token.isUnresolved(value) || words.includes(value as string)) return [];
+    if (isScalarToken(value) || words.includes(value as string)) return [];
     const near = typeof value === "string" ? didYouMean(value, words) : "";
     return [{ problem: `${path} (${show(value)}) is not one of ${words.join(", ")}${near}`, unreadable: false }];
   };
@@ -73,28 +79,44 @@ export function oneOf(words: readonly string[]): Check {
 /** A list whose elements all pass; a list that is one token is left alone. */
 export function listOf(element: Check): Check {
   return (value, path) => {
-    if (Token.isUnresolved(value)) return [];
+    if (isScalarToken(value) && typeof value === "object") return [];
     if (!Array.isArray(value)) return wrongKind(path, value, "a list");
+    if (Token.isUnresolved(value)) return [];
     return value.flatMap((item, index) => element(item, `${path}[${index}]`));
   };
 }
 
-/** A list that is looked into, and so cannot be known only at apply; what its elements say may be. */
-export function writtenListOf(element: Check): Check {
+/** A list that others are joined to: one that is a token has to be an array, as `Token.asList` makes it. */
+export function arrayOf(element: Check): Check {
   const list = listOf(element);
   return (value, path) =>
+    isScalarToken(value) ? wrongKind(path, value, "a list; Token.asList makes one of a token") : list(value, path);
+}
+
+/** A list that is looked into, and so cannot be known only at apply; what its elements say may be. */
+export function writtenListOf(element: Check): Check {
+  return written("list", listOf(element));
+}
+
+function written(what: "list" | "record", check: Check): Check {
+  return (value, path) =>
     Token.isUnresolved(value)
-      ? [{ problem: `${path} is known only at apply; write the list out, whose values may be`, unreadable: true }]
-      : list(value, path);
+      ? [{ problem: `${path} is known only at apply; write the ${what} out, whose values may be`, unreadable: true }]
+      : check(value, path);
 }
 
 /** An object with free keys whose values all pass. */
 export function recordOf(element: Check): Check {
   return (value, path) => {
-    if (Token.isUnresolved(value)) return [];
     if (!isPlainObject(value)) return wrongKind(path, value, "an object keyed by name");
+    if (Token.isUnresolved(value)) return [];
     return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : element(item, join(path, key))));
   };
+}
+
+/** A record that is looked into, or whose keys stand beside others; what its values say may be known only at apply. */
+export function writtenRecordOf(element: Check): Check {
+  return written("record", recordOf(element));
 }
 
 /** Passes when the value passes the check for its kind: a list, an object, or anything else. */
@@ -169,5 +191,6 @@ function wrongKind(path: string, value: unknown, wanted: string): Fault[] {
 }
 
 function show(value: unknown): string {
+  if (Token.isUnresolved(value)) return "a token";
   return (JSON.stringify(value) ?? String(value)).slice(0, 60);
 }

@@ -3,7 +3,18 @@ import { POD_IDENTITY_ASSOCIATION_SHAPE } from "../../access/pod-identity";
 import { SERVICE_ACCOUNT_ROLE_SHAPE } from "../../access/service-account-role";
 import { ACCESS_ENTRY_SHAPE, mapRolesCheck, mapUsersCheck } from "../../access/validate";
 import { AUTHENTICATION_MODES } from "../../cluster/types";
-import { flag, flagOr, listOf, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import {
+  flag,
+  flagOr,
+  listOf,
+  oneOf,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenRecordOf,
+  writtenListOf,
+} from "../../shared/shape";
 import type {
   EksAccessProps,
   EksIrsaRole,
@@ -35,15 +46,15 @@ const CONTROLLER_SHAPE: Shape<EksLoadBalancerController> = {
 export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   authenticationMode: oneOf(AUTHENTICATION_MODES),
   enableClusterCreatorAdminPermissions: flag,
-  admins: recordOf(text),
-  accessEntries: recordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
+  admins: writtenRecordOf(text),
+  accessEntries: writtenRecordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
   accessEntriesFromAwsAuth: flagOr(shapeOf<{ except: readonly string[] }>({ except: listOf(text) }, ["except"])),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
-  mapAccounts: listOf(text),
+  mapAccounts: writtenListOf(text),
   awsAuthAdditionalLabels: recordOf(text),
   manageAwsAuth: flag,
-  irsaRoles: recordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
-  podIdentityAssociations: recordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),
+  irsaRoles: writtenRecordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
+  podIdentityAssociations: writtenRecordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),
   loadBalancerController: flagOr(shapeOf(CONTROLLER_SHAPE)),
 };

@@ -1,3 +1,4 @@
+import { concatenated } from "../../shared/lists";
 import type { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
 import { Cluster } from "../../cluster/cluster";
@@ -42,7 +43,7 @@ export function placeCluster(
 
 /** A list of ids with one before it that may not be there. */
 export function withOwn(own: string | undefined, others: readonly string[] = []): readonly string[] {
-  return own === undefined ? others : [own, ...others];
+  return own === undefined ? others : concatenated([own], others);
 }
 
 function addressOf({ cluster }: Cluster, ipFamily: EksPlan["cluster"]["ipFamily"]): ClusterAddress {

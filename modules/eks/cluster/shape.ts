@@ -20,6 +20,8 @@ import {
   text,
   type Shape,
   writtenListOf,
+  writtenRecordOf,
+  arrayOf,
 } from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { ClusterEncryptionConfig, EksClusterIamProps, EksClusterKeyProps, EksClusterProps } from "./props";
@@ -37,10 +39,10 @@ const KEY_SHAPE: Shape<EksClusterKeyProps> = {
   kmsKeyRotationPeriodInDays: number,
   kmsKeyAliases: listOf(text),
   kmsKeyEnableDefaultPolicy: flag,
-  kmsKeyOwners: listOf(text),
-  kmsKeyAdministrators: listOf(text),
-  kmsKeyUsers: listOf(text),
-  kmsKeyServiceUsers: listOf(text),
+  kmsKeyOwners: writtenListOf(text),
+  kmsKeyAdministrators: writtenListOf(text),
+  kmsKeyUsers: writtenListOf(text),
+  kmsKeyServiceUsers: writtenListOf(text),
   kmsKeyPolicy: text,
 };
 
@@ -80,11 +82,11 @@ export const CLUSTER_SHAPE: Shape<EksClusterProps> = {
   cloudwatchLogGroupTags: recordOf(text),
   clusterEndpointPrivateAccess: flag,
   clusterEndpointPublicAccess: flag,
-  clusterEndpointPublicAccessCidrs: listOf(text),
+  clusterEndpointPublicAccessCidrs: arrayOf(text),
   clusterIpFamily: oneOf(IP_FAMILIES),
   clusterServiceIpv4Cidr: text,
   clusterRemoteNetworkConfig: remoteNetworkConfigCheck,
-  clusterEgressCidrs: listOf(text),
+  clusterEgressCidrs: arrayOf(text),
   clusterComputeConfig: computeConfigCheck,
   bootstrapSelfManagedAddons: flag,
   clusterZonalShiftConfig: zonalShiftCheck,
@@ -94,7 +96,7 @@ export const CLUSTER_SHAPE: Shape<EksClusterProps> = {
   clusterCreateTimeout: duration,
   clusterUpdateTimeout: duration,
   clusterDeleteTimeout: duration,
-  tags: recordOf(text),
+  tags: writtenRecordOf(text),
   subnetWayOut: oneOf(WAYS_OUT),
   addressCheck: oneOf(["warn", "error", "off"]),
   today: text,

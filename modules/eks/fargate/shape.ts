@@ -1,5 +1,5 @@
 import { fargateTimeoutsCheck, selectorsCheck } from "../../nodes/fargate/validate";
-import { flag, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { flag, oneOf, recordOf, shapeOf, text, type Shape, writtenRecordOf } from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { EksFargateProfile, EksFargateProps } from "./props";
 
@@ -16,7 +16,7 @@ export const FARGATE_PROFILE_SHAPE: Shape<EksFargateProfile> = {
 };
 
 export const FARGATE_SHAPE: Shape<EksFargateProps> = {
-  fargateProfiles: recordOf(shapeOf(FARGATE_PROFILE_SHAPE, ["selectors"])),
+  fargateProfiles: writtenRecordOf(shapeOf(FARGATE_PROFILE_SHAPE, ["selectors"])),
   fargateSubnets: subnetsCheck,
   createFargatePodExecutionRole: flag,
   fargatePodExecutionRoleName: text,

@@ -1,11 +1,11 @@
-import { listOf, recordOf, text, type Shape } from "../../shared/shape";
+import { recordOf, text, type Shape, arrayOf } from "../../shared/shape";
 import type { EksKubeconfigProps } from "./props";
 
 export const KUBECONFIG_SHAPE: Shape<EksKubeconfigProps> = {
   kubeconfigName: text,
   kubeconfigAwsAuthenticatorCommand: text,
-  kubeconfigAwsAuthenticatorCommandArgs: listOf(text),
-  kubeconfigAwsAuthenticatorAdditionalArgs: listOf(text),
+  kubeconfigAwsAuthenticatorCommandArgs: arrayOf(text),
+  kubeconfigAwsAuthenticatorAdditionalArgs: arrayOf(text),
   kubeconfigAwsAuthenticatorEnvVariables: recordOf(text),
   kubeconfigApiVersion: text,
 };

@@ -1,3 +1,4 @@
+import { concatenated } from "../../shared/lists";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../../access/access-entry";
@@ -95,11 +96,11 @@ function placeNodeGroup(
     cluster,
     ...(launchTemplate === "own" &&
       launchTemplateId === undefined && {
-        securityGroupIds: [
-          ...securityGroupIds,
-          ...(plan.attachClusterPrimarySecurityGroup ? [primary] : []),
-          ...plan.additionalSecurityGroupIds,
-        ],
+        securityGroupIds: concatenated(
+          securityGroupIds,
+          plan.attachClusterPrimarySecurityGroup ? [primary] : [],
+          plan.additionalSecurityGroupIds,
+        ),
       }),
     // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
     dependsOn: [...dependsOn, ...beforeNodes],

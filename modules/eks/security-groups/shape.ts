@@ -1,5 +1,5 @@
 import { ADDITIONAL_RULE_SHAPE } from "../../cluster/additional-rules";
-import { either, flag, listOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { either, flag, listOf, recordOf, shapeOf, text, type Shape, writtenRecordOf } from "../../shared/shape";
 import type { ClusterSecurityGroupRule, EksSecurityGroupProps, NodeSecurityGroupRule } from "./props";
 
 const { fromOther: _fromOther, ...RULE_SHAPE } = ADDITIONAL_RULE_SHAPE;
@@ -11,12 +11,12 @@ export const SECURITY_GROUP_SHAPE: Shape<EksSecurityGroupProps> = {
   clusterCreateSecurityGroup: flag,
   clusterSecurityGroupId: text,
   clusterAdditionalSecurityGroupIds: listOf(text),
-  clusterSecurityGroupAdditionalRules: recordOf(shapeOf(CLUSTER_RULE_SHAPE, ["fromPort", "toPort"])),
-  clusterSecurityGroupTags: recordOf(text),
+  clusterSecurityGroupAdditionalRules: writtenRecordOf(shapeOf(CLUSTER_RULE_SHAPE, ["fromPort", "toPort"])),
+  clusterSecurityGroupTags: writtenRecordOf(text),
   workerCreateSecurityGroup: flag,
   workerSecurityGroupId: text,
-  nodeSecurityGroupAdditionalRules: recordOf(shapeOf(NODE_RULE_SHAPE, ["fromPort", "toPort"])),
-  nodeSecurityGroupTags: recordOf(text),
+  nodeSecurityGroupAdditionalRules: writtenRecordOf(shapeOf(NODE_RULE_SHAPE, ["fromPort", "toPort"])),
+  nodeSecurityGroupTags: writtenRecordOf(text),
   workerCreateClusterPrimarySecurityGroupRules: flag,
   clusterCreateEndpointPrivateAccessSgRule: flag,
   clusterEndpointPrivateAccessCidrs: sourcesCheck,

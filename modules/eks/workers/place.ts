@@ -1,3 +1,4 @@
+import { concatenated } from "../../shared/lists";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { imageOf } from "../../nodes/ami/image";
@@ -65,11 +66,11 @@ function launchSettings(name: string, plan: WorkerGroupPlan, surroundings: Group
   const { instanceProfileName, roleName } = roles.ofGroup[name]!;
   return {
     userData: userDataOf(plan, cluster),
-    securityGroupIds: [
-      ...securityGroupIds,
-      ...(plan.attachClusterPrimarySecurityGroup ? [primary] : []),
-      ...plan.additionalSecurityGroupIds,
-    ],
+    securityGroupIds: concatenated(
+      securityGroupIds,
+      plan.attachClusterPrimarySecurityGroup ? [primary] : [],
+      plan.additionalSecurityGroupIds,
+    ),
     ...(roleName === undefined ? { instanceProfileName } : { roleName, instanceProfilePath: iamPath }),
   };
 }

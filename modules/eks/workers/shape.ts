@@ -1,4 +1,16 @@
-import { either, flag, listOf, number, recordOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
+import {
+  either,
+  flag,
+  listOf,
+  number,
+  recordOf,
+  shapeOf,
+  text,
+  type Shape,
+  writtenListOf,
+  writtenRecordOf,
+  arrayOf,
+} from "../../shared/shape";
 import { GROUP_CAPACITY_SHAPE } from "./group/capacity";
 import { GROUP_IAM_SHAPE } from "./group/iam";
 import { GROUP_IMAGE_SHAPE } from "./group/image";
@@ -55,7 +67,7 @@ export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   ...WORKERS_IMAGE_SHAPE,
   workerGroups: either({
     list: writtenListOf(shapeOf(NAMED_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
-    object: recordOf(shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
+    object: writtenRecordOf(shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
   }),
   workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS),
   manageWorkerIamResources: flag,
@@ -65,5 +77,5 @@ export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   attachWorkerAutoscalingPolicy: flag,
   workerAdditionalSecurityGroupIds: listOf(text),
   workerSgIngressFromPort: number,
-  workersEgressCidrs: listOf(text),
+  workersEgressCidrs: arrayOf(text),
 };
