@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { AwsNodeEnvPatch, type AwsNodeEnv } from "../../modules";
 import { awsNodeEnvProblems } from "../../modules/cni/aws-node-env-patch";
-import { leftBehind } from "../../modules/cni/env";
+import { leftBehind, wantsExternalSnat } from "../../modules/cni/env";
 import { combinationProblems, droppingWarnings, envWarnings, tooNewProblems } from "../../modules/cni/env-rules";
 import { parsed } from "../../modules/testing";
 
@@ -93,7 +93,7 @@ test.each<[object, string[]]>([
 
 test("a cluster of IPv6 is one though EKS sets its variables", () => {
   const given = env({ AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: true, POD_MTU: 1000 });
-  expect(combinationProblems(given, "env", { ipv6: true })).toEqual([
+  expect(combinationProblems(given, "env", { family: "ipv6" })).toEqual([
     "env: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG is for IPv4, and the cluster is of IPv6; drop it",
     "env.POD_MTU (1000) must be from 1280 to 9001 bytes, since the cluster is of IPv6",
   ]);
@@ -119,7 +119,7 @@ test.each<[object, number, number]>([
   [{ ENABLE_POD_ENI: true }, 0, 0],
   [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: true }, 0, 0],
 ])("in a cluster of IPv6, %j: %i problems of the add-on's, %i of a patch's", (given, ofAddon, ofPatch) => {
-  const count = (by: "add-on" | "patch") => combinationProblems(env(given), "env", { ipv6: true, by }).length;
+  const count = (by: "add-on" | "patch") => combinationProblems(env(given), "env", { family: "ipv6", by }).length;
   expect([count("add-on"), count("patch")]).toEqual([ofAddon, ofPatch]);
 });
 
@@ -131,15 +131,28 @@ test.each<[object, string[]]>([
   [{ AWS_VPC_K8S_CNI_EXTERNALSNAT: false }, []],
   [{ WARM_PREFIX_TARGET: 2 }, []],
 ])("in a cluster of IPv6 %j is told: %j", (given, warnings) => {
-  expect(envWarnings(env(given), "env", { ipv6: true })).toEqual(warnings);
+  expect(envWarnings(env(given), "env", { family: "ipv6" })).toEqual(warnings);
+});
+
+test("ENABLE_IPv6 in a cluster that is known to be of IPv4 is refused", () => {
+  const given = env({ ENABLE_IPv4: false, ENABLE_IPv6: true, ENABLE_PREFIX_DELEGATION: true });
+  expect(combinationProblems(given, "env", { family: "ipv4" })).toEqual([
+    "env: ENABLE_IPv6 is true, and the cluster is of IPv4; drop it",
+  ]);
+  const snat = env({ AWS_VPC_K8S_CNI_EXTERNALSNAT: true, ENABLE_IPv6: true });
+  expect([undefined, "ipv4", "ipv6"].map((family) => wantsExternalSnat(snat, family as "ipv4"))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });
 
 test("security groups for pods want a release that knows them in a cluster of IPv6", () => {
   const given = env({ ENABLE_POD_ENI: true });
-  expect(tooNewProblems(given, "v1.15.4-eksbuild.1", "env", { ipv6: true })).toEqual([
+  expect(tooNewProblems(given, "v1.15.4-eksbuild.1", "env", { family: "ipv6" })).toEqual([
     "env.ENABLE_POD_ENI works in a cluster of IPv6 from release 1.16.0 of the CNI on, and the add-on is pinned to v1.15.4-eksbuild.1; take a later one, or drop it",
   ]);
-  expect(tooNewProblems(given, "v1.16.0-eksbuild.1", "env", { ipv6: true })).toEqual([]);
+  expect(tooNewProblems(given, "v1.16.0-eksbuild.1", "env", { family: "ipv6" })).toEqual([]);
   expect(tooNewProblems(given, "v1.15.4-eksbuild.1", "env")).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { App } from "cdktf";
+import { App, Token } from "cdktf";
 import { Eks, EksStack, type EksProps } from "../../modules";
 import { awsNodeOwner } from "../../modules/eks/addons/given";
 import { addonsWarnings } from "../../modules/eks/addons/warnings";
@@ -200,6 +200,7 @@ test.each<[string, object]>([
     { workerGroups: {}, nodeGroups: { a: { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64" } } },
   ],
   ["Auto Mode without pools", { workerGroups: {}, clusterComputeConfig: { enabled: true } }],
+  ["groups that keep pods off", { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } }],
 ])("CoreDNS is told of Fargate beside %s", (_what, more) => {
   const addons = addonsOf({ ...more, fargateProfiles: FARGATE, addons: { coredns: true } });
   expect(addons.eks_addons_coredns!.configuration_values).toBe('{"computeType":"Fargate"}');
@@ -211,11 +212,6 @@ test.each<[string, object, string | undefined]>([
     "groups that begin empty",
     { workerGroups: { a: { asgMinSize: 0, asgDesiredCapacity: 0 } } },
     "every group begins with none",
-  ],
-  [
-    "groups that keep pods off",
-    { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } },
-    "every group has a taint that keeps pods off",
   ],
   [
     "groups for what it tolerates by itself",
@@ -238,10 +234,40 @@ test.each<[object, boolean]>([
   [{ "k8s-app": "kube-*", "eks.amazonaws.com/component": "coredns" }, true],
   [{ "k8s-app": "metrics-server" }, false],
   [{ app: "kube-dns" }, false],
+  [{ "k8s-app": Token.asString({ later: 1 }) }, true],
+  [Token.asStringMap({ later: 1 }), true],
 ])("a profile for pods with %j takes CoreDNS: %s", (labels, takes) => {
   const fargateProfiles = { system: { selectors: [{ namespace: "kube-system", labels }] } };
   const problems = problemsOf({ workerGroups: {}, fargateProfiles, addons: { coredns: true } });
-  expect(problems).toEqual(takes ? [] : [expect.stringContaining("addons.coredns needs nodes and there are none")]);
+  expect(problems).toEqual(
+    takes
+      ? []
+      : [
+          expect.stringContaining(
+            'a Fargate profile for the namespace kube-system that asks for no other labels than {"k8s-app":"kube-dns","eks.amazonaws.com/component":"coredns"}',
+          ),
+        ],
+  );
+});
+
+test("labels that its caller gives CoreDNS are labels of its pods", () => {
+  const selectors = [{ namespace: "kube-system", labels: { app: "dns" } }];
+  const problems = (podLabels: unknown) =>
+    problemsOf({
+      workerGroups: {},
+      fargateProfiles: { system: { selectors } },
+      addons: { coredns: { configurationValues: { podLabels } } },
+    });
+  expect(problems({ app: "dns" })).toEqual([]);
+  expect(problems(Token.asStringMap({ later: 1 }))).toEqual([]);
+  expect(problems({ app: "other" })).toHaveLength(1);
+});
+
+test("CoreDNS that puts up with taints stays on nodes", () => {
+  const workerGroups = { a: { taints: [TAINT] } };
+  const coredns = { configurationValues: { tolerations: [{ operator: "Exists" }] } };
+  const { eks_addons_coredns: addon } = addonsOf({ workerGroups, fargateProfiles: FARGATE, addons: { coredns } });
+  expect(addon!.configuration_values).not.toContain("computeType");
 });
 
 const AUTO: EksProps["clusterComputeConfig"] = { enabled: true, nodePools: ["general-purpose"] };

@@ -31,6 +31,7 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
   expect(warnings).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
 });
 
+const LATER = Token.asString({ later: 1 });
 const POLICY = (policyArn: string, accessScope: object) => ({
   accessEntries: { ops: { principalArn: ROLE("ops"), policyAssociations: { all: { policyArn, accessScope } } } },
 });
@@ -42,13 +43,26 @@ test.each<[string, object, boolean]>([
   ["an entry with a policy that is known only at apply", POLICY(Token.asString({ p: 1 }), { type: "cluster" }), true],
   ["one of a namespace", POLICY("AmazonEKSClusterAdminPolicy", { type: "namespace", namespaces: ["a"] }), false],
   ["one that may look", POLICY("AmazonEKSViewPolicy", { type: "cluster" }), false],
-  ["a row of a map that nobody writes", MASTERS, false],
+  ["one whose scope is known only at apply", POLICY("AmazonEKSClusterAdminPolicy", { type: LATER }), true],
+  ["one that may write aws-auth", POLICY("AmazonEKSAdminPolicy", { type: "cluster" }), true],
+  ["a row of a map that may be there", MASTERS, true],
+  ["an entry that is made elsewhere", { accessEntriesFromAwsAuth: { except: [ROLE("ops")] } }, true],
   ["a row that becomes an entry", { ...MASTERS, accessEntriesFromAwsAuth: true }, true],
 ])("without its creator's rights a cluster is in charge of %s: %s", (_what, more, enough) => {
   const props = { ...NAMED_CALL, mapRoles: [], mapUsers: [], enableClusterCreatorAdminPermissions: false, ...more };
   expect(validateEks(props as EksProps).filter((one) => one.startsWith("nobody would administer"))).toHaveLength(
     enough ? 0 : 1,
   );
+});
+
+test("rows alone are told, since nobody writes them in a new cluster", () => {
+  const told = (more: object) =>
+    eksWarnings({ ...NAMED_CALL, enableClusterCreatorAdminPermissions: false, ...more } as EksProps).filter((one) =>
+      one.includes("only rows of aws-auth"),
+    );
+  expect(told(MASTERS)).toHaveLength(1);
+  expect(told({ ...MASTERS, admins: { ops: ROLE("other") } })).toEqual([]);
+  expect(told({ ...MASTERS, enableClusterCreatorAdminPermissions: true })).toEqual([]);
 });
 
 test.each<[string, object]>([
@@ -80,6 +94,25 @@ test("an entry of a node's type says what a node's row says", () => {
   expect(problems([{ ...row, groups: ["ops"] }])).toEqual([expect.stringContaining("other rights than")]);
 });
 
+test("what is said of a row of Windows nodes can be done", () => {
+  const row = {
+    rolearn: ROLE("windows"),
+    username: "system:node:{{EC2PrivateDNSName}}",
+    groups: ["system:bootstrappers", "system:nodes", "eks:kube-proxy-windows"],
+  };
+  const given = { ...NAMED_CALL, mapRoles: [row], accessEntriesFromAwsAuth: true };
+  expect(validateEks(given)).toEqual([expect.stringContaining('in accessEntries, of type "EC2_WINDOWS"')]);
+  const entry = { principalArn: ROLE("windows"), type: "EC2_WINDOWS" } as const;
+  expect(validateEks({ ...given, accessEntries: { windows: entry } })).toEqual([]);
+});
+
+test("groups that are one token are told", () => {
+  for (const token of [Token.asList({ later: 1 }), Token.asAny({ later: 1 }), Token.asStringMap({ later: 1 })])
+    expect(validateEks({ ...NAMED_CALL, workerGroups: token as unknown as EksProps["workerGroups"] })).toEqual([
+      expect.stringMatching(/^workerGroups is known only at apply; write the (list|record) out/),
+    ]);
+});
+
 test.each<[object, string | undefined]>([
   [{ interfaceType: "efa" }, "workerGroups.a"],
   [
@@ -98,6 +131,7 @@ test.each<[object, string | undefined]>([
   const efa = { type: "egress", protocol: "-1", fromPort: 0, toPort: 0, self: true } as const;
   const open = { nodeSecurityGroupAdditionalRules: { efa } };
   expect(told(open)).toEqual([]);
+  expect(told({ nodeSecurityGroupAdditionalRules: { efa: { ...efa, protocol: LATER } } })).toEqual([]);
   expect(validateEks({ ...props, ...open })).toEqual([]);
 });
 
@@ -112,6 +146,9 @@ test.each<[object, number]>([
   [{ instanceGenerations: ["current"] }, 0],
   [{ instanceGenerations: ["current", "previous"] }, 1],
   [{ cpuManufacturers: ["amazon-web-services"] }, 0],
+  [{ bareMetal: "required" }, 0],
+  [{ acceleratorNames: ["t4"] }, 0],
+  [{ acceleratorNames: ["v100"] }, 1],
   [{ cpuManufacturers: ["intel", "amd"] }, 1],
 ])("requirements in an IPv6 cluster, %j: %i warnings", (more, count) => {
   const workerGroups = { a: { instanceRequirements: { ...WANTED, ...more } } };

@@ -136,7 +136,7 @@ test.each<[string, object, string]>([
   [
     "nobody in charge",
     { enableClusterCreatorAdminPermissions: false },
-    "nobody would administer the cluster, nor write aws-auth; name admins, or an entry with AmazonEKSClusterAdminPolicy for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true",
+    "nobody would administer the cluster; name admins, or an entry with AmazonEKSClusterAdminPolicy for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true",
   ],
   [
     "egress to nowhere",

@@ -641,6 +641,8 @@ test.each<[object, (string | number)[], number]>([
   [{ name: "https" }, Token.asList({ later: "ports" }), 0],
   [{ name: "https" }, Token.asAny({ later: "ports" }) as unknown as string[], 0],
   [{ name: "https" }, ["http"], 1],
+  [{ port: Token.asNumber({ later: "port" }) }, [443], 0],
+  [{ port: Token.asNumber({ later: "port" }) }, ["http"], 1],
 ])("ports that speak TLS, of %j: %j", (port, ports, count) => {
   const tls = { certificateArns: ["arn:aws:acm:eu-west-1:123456789012:certificate/0a"], ports };
   const props = { ...BASE, type: "nlb", ports: [{ port: 443, ...port }], tls } as LoadBalancerServiceProps;

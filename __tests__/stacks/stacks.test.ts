@@ -64,6 +64,7 @@ test("the cluster's reference is literals, also where nodes stand", () => {
     assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy" },
     awsAuth: { nodeRoleNames: [], mapRoles: CLOUD.mapRoles, mapUsers: [], mapAccounts: [] },
     addons: [],
+    ipFamily: "ipv4",
     awsNodeOwner: "self-managed",
     nodePlacement: {
       general: [

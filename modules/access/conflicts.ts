@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { CLUSTER_ADMIN_POLICY, LINUX_NODE_IDENTITY, policyNameOf } from "./node-identity";
 import { principalKey, roleNameOf } from "./principal";
-import type { AccessEntrySettings, AwsAuthMappings } from "./types";
+import type { AccessEntrySettings, AccessEntryType, AwsAuthMappings } from "./types";
 
 /** Entries by where the caller wrote them, such as `admins.ops`. */
 export interface AccessPlan {
@@ -51,9 +51,18 @@ function conflict(where: string, arn: string, entry: string): string {
   return `${where} gives ${arn} other rights than ${entry} does, and EKS takes the entry without a word; keep one of them`;
 }
 
+const NODE_TYPES: readonly (AccessEntryType | undefined)[] = [
+  "EC2_LINUX",
+  "EC2_WINDOWS",
+  "FARGATE_LINUX",
+  "HYBRID_LINUX",
+  "EC2",
+];
+
 function sameRights(entry: AccessEntrySettings, rights: Rights): boolean {
   const { username, groups } = rights;
-  if (entry.type === "EC2_LINUX") return isLinuxNode(rights);
+  // Entries of nodes carry their rights with them.
+  if (NODE_TYPES.includes(entry.type)) return LINUX_NODE_IDENTITY.groups.every((group) => groups.includes(group));
   const policies = Object.values(entry.policyAssociations ?? {});
   const admin = policies.some(
     ({ policyArn, accessScope }) => policyNameOf(policyArn) === CLUSTER_ADMIN_POLICY && accessScope.type === "cluster",

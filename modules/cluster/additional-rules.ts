@@ -5,11 +5,10 @@ import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../share
 import type { GroupName, SecurityRule, SecurityRulePeer } from "./security-rules";
 
 /**
- * A rule of your own on a group that is made here. Its name is an address: under another one, or with a network that moves to
- * another rule, Terraform makes the new rule before the old one goes, which EC2 refuses (InvalidPermission.Duplicate); so
- * move it first, by `terraform state mv` (docs/running-cluster.md). Exactly one kind of peer: networks, `self`, a group's id, or the other group.
+ * A rule of your own on a group that is made here. Exactly one kind of peer: networks, `self`, a group's id, or the other group.
  * Each network becomes a rule of its own, named behind yours (`office_10-0-0-0-8`), so that a list can grow; those known only at
- * apply share one under the bare name.
+ * apply share one under the bare name. The name is an address: under another one, or with a network that moves to another rule,
+ * the first apply may fail (InvalidPermission.Duplicate) and leave nobody in until the next; so `terraform state mv` it first.
  */
 export interface AdditionalRule {
   /** @default "ingress" */

@@ -34,8 +34,8 @@ export interface ComputeConfig {
 }
 
 /**
- * Networks outside of AWS: private IPv4 blocks that meet neither each other, nor the VPC, nor Services. EKS takes a change in
- * place, and the AWS provider does from some 6.x on; 5.100 replaces the cluster, so look at the plan.
+ * Networks outside of AWS: private IPv4 blocks that meet neither each other, nor the VPC, nor Services. A change is
+ * made in place by an AWS provider from 6.11 on; an older one replaces the cluster: look at the plan.
  */
 export interface RemoteNetworkConfig {
   /** Where hybrid nodes stand. */

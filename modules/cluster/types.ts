@@ -60,7 +60,7 @@ export interface ClusterProps {
   readonly ipFamily?: IpFamily;
   /** IPv4 block for Services, /12 to /24 of a private range; fixed at creation. @default chosen by EKS */
   readonly serviceIpv4Cidr?: string;
-  /** Networks of hybrid nodes; a change replaces the cluster under an AWS provider 5.100, and is in place with EKS itself. @default none */
+  /** Networks of hybrid nodes; a change replaces the cluster under an AWS provider before 6.11. @default none */
   readonly remoteNetworkConfig?: RemoteNetworkConfig;
 
   /** A key once in use is neither changed nor taken away without a new cluster. @default CLUSTER_DEFAULTS.secretsEncryption */

@@ -69,11 +69,6 @@ export function clusterWarnings(props: ClusterProps, today?: string, word: Wordi
           `${word("endpointPrivateAccess")} is false, so nodes reach the API from the internet: ${word("publicAccessCidrs")} have to hold the addresses that they leave by, those of NAT gateways among them; or turn the private endpoint on`,
         ]
       : []),
-    ...(props.remoteNetworkConfig === undefined
-      ? []
-      : [
-          `${word("remoteNetworkConfig")}: an AWS provider 5.100 replaces the cluster where these networks change, which EKS would do in place; look at the plan, or pin a newer one`,
-        ]),
     ...(hybrid
       ? [
           `${word("remoteNetworkConfig")}: with both endpoints on, hybrid nodes find the public one; set ${word("endpointPublicAccess")} or ${word("endpointPrivateAccess")} to false`,

@@ -38,7 +38,7 @@ export interface AwsNodeEnvPatchProps {
   readonly agentEnv?: AwsNodeAgentEnv;
   /** Where the nodes stand, for external SNAT; unknown subnets are looked at when Terraform plans. @default none known */
   readonly nodePlacement?: NodePlacement;
-  /** Of pods: in a cluster of IPv6 EKS sets some variables by itself, and addresses are not translated. @default not known, taken as "ipv4" */
+  /** Of pods: in a cluster of IPv6 EKS sets some variables by itself, and addresses are not translated. @default not known */
   readonly ipFamily?: IpFamily;
   /** What must be there first. @default nothing */
   readonly dependsOn?: readonly ITerraformDependable[];
@@ -73,7 +73,7 @@ export class AwsNodeEnvPatch extends Construct {
     this.env = this.patch("aws-node", { ...ALWAYS, ...given(env) }, first);
     this.initEnv = this.patchIfAny("aws-vpc-cni-init", initEnv, first);
     this.agentEnv = this.patchIfAny("aws-eks-nodeagent", agentEnv, first);
-    const around = { ipv6: props.ipFamily === "ipv6" };
+    const around = { family: props.ipFamily };
     for (const warning of [...envWarnings(env, LABEL, around), ...patchWarnings(env), ...droppingWarnings(env, LABEL)])
       Annotations.of(this).addWarning(warning);
   }
@@ -129,7 +129,7 @@ export function awsNodeEnvProblems(props: AwsNodeEnvPatchProps): string[] {
     props,
     ({ env = {}, initEnv = {}, agentEnv = {}, nodePlacement = {}, ipFamily }) => [
       ...envProblems(env, LABEL),
-      ...combinationProblems(env, LABEL, { ipv6: ipFamily === "ipv6" }),
+      ...combinationProblems(env, LABEL, { family: ipFamily }),
       ...envProblems(initEnv, "awsNodeInitEnv", "aws-vpc-cni-init"),
       ...envProblems(agentEnv, "awsNodeAgentEnv", "aws-eks-nodeagent"),
       ...(judgesNodes(env, ipFamily) ? externalSnatProblems(nodePlacement) : []),

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import type { IpFamily } from "../shared/ip-family";
 import { isOn, leftBehind } from "./env";
 import { AWS_NODE_FACTS, type VariableFact } from "./variable-facts";
 import { AS_SHIPPED, type AwsNodeEnv } from "./variables";
@@ -9,8 +10,8 @@ const UNKNOWN = "(known at apply)";
 
 /** What is known around the variables. */
 export interface EnvAround {
-  /** Whether pods have IPv6 addresses. @default not known to have */
-  readonly ipv6?: boolean;
+  /** Of pods' addresses. @default not known */
+  readonly family?: IpFamily;
   /** Whether the subnets of pods are known. @default false */
   readonly podSubnets?: boolean;
   /** Who is told: what is as shipped is left out of the add-on's settings, and written out by a patch. @default "patch" */
@@ -25,7 +26,11 @@ export function combinationProblems(env: AwsNodeEnv, label: string, around: EnvA
   const known = valuesOf(env, around);
   const { ENABLE_IPv4: ipv4, ENABLE_IPv6: ipv6, ENABLE_PREFIX_DELEGATION: prefixes } = known;
   const isOff = (value: string | undefined) => value !== UNKNOWN && !isOn(value);
+  const ofIpv6 = around.family === "ipv6";
   return [
+    ...(around.family === "ipv4" && isOn(ipv6)
+      ? [`${label}: ENABLE_IPv6 is true, and the cluster is of IPv4; drop it`]
+      : []),
     ...(isOn(prefixes) && known.WARM_PREFIX_TARGET === "0" && !aboveZero(known)
       ? [
           `${label}: ENABLE_PREFIX_DELEGATION with WARM_PREFIX_TARGET 0 and neither WARM_IP_TARGET nor MINIMUM_IP_TARGET; aws-node would not start; give one of the three`,
@@ -42,8 +47,8 @@ export function combinationProblems(env: AwsNodeEnv, label: string, around: EnvA
           `${label}: ENABLE_IPv6 wants ENABLE_PREFIX_DELEGATION, or aws-node would not start; make it true, or leave both to EKS`,
         ]
       : []),
-    ...(isOn(ipv6) || around.ipv6 === true
-      ? ipv6Problems(known, label, around.ipv6 === true ? "the cluster is of IPv6" : "ENABLE_IPv6 is true")
+    ...(isOn(ipv6) || ofIpv6
+      ? ipv6Problems(known, label, ofIpv6 ? "the cluster is of IPv6" : "ENABLE_IPv6 is true")
       : []),
   ];
 }
@@ -65,7 +70,7 @@ function ipv6Problems(known: Known, label: string, because: string): string[] {
 /** Variables that are for nothing beside others, and what has to be done for others besides setting them. */
 export function envWarnings(env: AwsNodeEnv, label: string, around: EnvAround = {}): string[] {
   const known = valuesOf(env, around);
-  const ofIpv6 = around.ipv6 === true || isOn(known.ENABLE_IPv6);
+  const ofIpv6 = around.family === "ipv6" || (around.family === undefined && isOn(known.ENABLE_IPv6));
   const idle = (names: readonly (keyof AwsNodeEnv)[], because: string) =>
     names.filter((name) => isGiven(env, name)).map((name) => `${label}.${name} does nothing ${because}`);
   const { WARM_IP_TARGET: warm, MINIMUM_IP_TARGET: least } = known;
@@ -119,12 +124,7 @@ export function droppingWarnings(env: AwsNodeEnv, label: string): string[] {
 const POD_ENI_IN_IPV6 = "1.16.0";
 
 /** Variables that a release of the CNI, such as "v1.15.4-eksbuild.1", does not know yet. */
-export function tooNewProblems(
-  env: AwsNodeEnv,
-  release: string,
-  label: string,
-  { ipv6 = false }: EnvAround = {},
-): string[] {
+export function tooNewProblems(env: AwsNodeEnv, release: string, label: string, { family }: EnvAround = {}): string[] {
   const numbers = /^v?(\d+\.\d+\.\d+)/.exec(release)?.[1];
   if (numbers === undefined || Token.isUnresolved(release)) return [];
   const mend = `and the add-on is pinned to ${release}; take a later one, or drop it`;
@@ -135,7 +135,7 @@ export function tooNewProblems(
         ? [`${label}.${name} came with release ${since} of the CNI, ${mend}`]
         : [];
     }),
-    ...(ipv6 && isOn(valuesOf(env).ENABLE_POD_ENI) && isOlder(numbers, POD_ENI_IN_IPV6)
+    ...(family === "ipv6" && isOn(valuesOf(env).ENABLE_POD_ENI) && isOlder(numbers, POD_ENI_IN_IPV6)
       ? [`${label}.ENABLE_POD_ENI works in a cluster of IPv6 from release ${POD_ENI_IN_IPV6} of the CNI on, ${mend}`]
       : []),
   ];
@@ -153,8 +153,8 @@ function aboveZero({ WARM_IP_TARGET, MINIMUM_IP_TARGET }: Known): boolean {
   return [WARM_IP_TARGET, MINIMUM_IP_TARGET].some((value) => value !== undefined && value !== "0");
 }
 
-function valuesOf(env: AwsNodeEnv, { ipv6 = false, by = "patch" }: EnvAround = {}): Known {
-  const byEks: AwsNodeEnv = ipv6 ? BY_EKS_IN_IPV6 : {};
+function valuesOf(env: AwsNodeEnv, { family, by = "patch" }: EnvAround = {}): Known {
+  const byEks: AwsNodeEnv = family === "ipv6" ? BY_EKS_IN_IPV6 : {};
   const valueOf = (name: keyof AwsNodeEnv): unknown => {
     const { shipped }: VariableFact = AWS_NODE_FACTS[name] ?? {};
     if (env[name] !== AS_SHIPPED) return env[name] ?? byEks[name];

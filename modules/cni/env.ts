@@ -46,7 +46,7 @@ export function wantsExternalSnat(
   family?: IpFamily,
 ): boolean {
   // IPv6 addresses are not translated anyway.
-  return isOn(value) && !isOn(ipv6) && family !== "ipv6";
+  return isOn(value) && (family === undefined ? !isOn(ipv6) : family === "ipv4");
 }
 
 /** Whether a variable that is a switch is on. */

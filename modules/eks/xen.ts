@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { isOnXen, meetsXen } from "../facts/xen-families";
+import { isAcceleratorOnXen, isOnXen, meetsXen } from "../facts/xen-families";
 import { imageKind } from "../nodes/node-group/image";
 import { instanceTypesOf } from "../nodes/node-group/purchase";
 import { elementsOf } from "../shared/lists";
@@ -47,7 +47,9 @@ export function mayBeXen(props: EksProps): string[] {
       } = wanted;
       const keptOut =
         allowed === undefined
-          ? excludedInstanceTypes !== undefined ||
+          ? wanted.bareMetal === "required" ||
+            (wanted.acceleratorNames !== undefined && !elementsOf(wanted.acceleratorNames).some(isAcceleratorOnXen)) ||
+            excludedInstanceTypes !== undefined ||
             (ages !== undefined && !elementsOf(ages).includes("previous")) ||
             (makers !== undefined && !elementsOf(makers).includes("intel"))
           : Token.isUnresolved(allowed) ||

@@ -26,3 +26,8 @@ export function meetsXen(pattern: string): boolean {
   const expression = new RegExp(`^${family.replaceAll("*", ".*")}$`);
   return XEN_FAMILIES.some((xen) => expression.test(xen));
 }
+
+/** Whether a family that is not of the Nitro system has such accelerators: those of p2, g3 and p3. */
+export function isAcceleratorOnXen(name: string): boolean {
+  return ["k80", "m60", "v100"].includes(name);
+}

@@ -10,11 +10,16 @@ export function tlsProblems(
   own: readonly ServicePort[],
   kind: LoadBalancerKind,
 ): string[] {
-  const known = own.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]);
+  const known = own
+    .flatMap(({ port, name }) => [port, ...(name === undefined ? [] : [name])])
+    .filter((one) => !Token.isUnresolved(one))
+    .map(String);
   const named = elementsOf(ports).filter((port) => !Token.isUnresolved(port));
-  // A port may be called by a name that is known only at apply.
+  // A port may be called by a name, or have a number, that is known only at apply.
   const all = !Token.isUnresolved(ports) && ports.length === 0;
-  const unknown = own.some(({ name }) => Token.isUnresolved(name));
+  const [numberUnknown, nameUnknown] = (["port", "name"] as const).map((key) =>
+    own.some((one) => Token.isUnresolved(one[key])),
+  );
   return [
     ...policyProblems(policy, kind),
     ...(certificateArns.length === 0 ? ["tls.certificateArns is empty; name one"] : []),
@@ -28,7 +33,7 @@ export function tlsProblems(
         : [`tls.certificateArns[${index}] ("${arn}") is not the ARN of a certificate of ACM or IAM`],
     ),
     ...named
-      .filter((port) => !known.includes(String(port)) && !(unknown && typeof port === "string"))
+      .filter((port) => !known.includes(String(port)) && !(typeof port === "string" ? nameUnknown : numberUnknown))
       .map((port) => `tls.ports: ${JSON.stringify(port)} is none of the Service's ports (${known.join(", ")})`),
     ...(own.every(({ protocol }) => protocol === "UDP")
       ? ["tls goes with TCP, and all ports are UDP; drop it"]

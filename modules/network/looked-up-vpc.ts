@@ -101,7 +101,8 @@ function waysOut(props: LookedUpVpcProps): Readonly<Record<"subnetWayOut" | "pod
 
 function sameTags(one: Tags | undefined, other: Tags | undefined): boolean {
   const text = (tags: Tags) => JSON.stringify(Object.entries(tags).toSorted());
-  return one !== undefined && other !== undefined && text(one) === text(other);
+  const known = (tags: Tags | undefined): tags is Tags => tags !== undefined && !Token.isUnresolved(tags);
+  return known(one) && known(other) && text(one) === text(other);
 }
 
 export const LOOKED_UP_VPC_SHAPE: Shape<LookedUpVpcProps> = {

@@ -122,7 +122,8 @@ export function writtenRecordOf(element: Check): Check {
 /** Passes when the value passes the check for its kind: a list, an object, or anything else. */
 export function either(kinds: { list?: Check; object?: Check; scalar?: Check }): Check {
   return (value, path) => {
-    if (Token.isUnresolved(value)) return [];
+    // What stands for one value may be of any kind; a list and a map may not.
+    if (isScalarToken(value) && kinds.scalar) return [];
     const wanted = Array.isArray(value) ? kinds.list : isPlainObject(value) ? kinds.object : kinds.scalar;
     const words = { list: "a list", object: "an object", scalar: "text" };
     const known = (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => words[kind]);

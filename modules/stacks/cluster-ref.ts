@@ -19,7 +19,7 @@ export interface ClusterRef extends AwsSettings {
   readonly addons?: readonly string[];
   /** Whether EKS Auto Mode is on, whose nodes have a driver for volumes inside. @default not known, taken as off */
   readonly autoMode?: boolean;
-  /** Of pods and Services, by which the variables of aws-node are judged. @default not known, taken as "ipv4" */
+  /** Of pods and Services, by which the variables of aws-node are judged. @default not known */
   readonly ipFamily?: IpFamily;
   /** Whose the variables of aws-node are: nobody's where the cluster was made without one. @default not known, so a patch of them is taken on trust */
   readonly awsNodeOwner?: AwsNodeOwner;

@@ -2,6 +2,7 @@ import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { updateKubeconfigCommand } from "../cluster/kubeconfig";
+import { familyOfPods } from "../eks/addons/given";
 import { Eks } from "../eks/eks";
 import { AccessLogBucket } from "../load-balancers/access-log-bucket";
 import { loadBalancerZones } from "../network/subnet-tags";
@@ -64,7 +65,7 @@ export class EksStack extends BaseStack {
       awsAuth: this.eks.awsAuth,
       addons: Object.keys(this.eks.addons).toSorted(),
       ...(props.clusterComputeConfig?.enabled === true && { autoMode: true }),
-      ...(props.clusterIpFamily === "ipv6" && { ipFamily: "ipv6" as const }),
+      ipFamily: familyOfPods(props),
       awsNodeOwner: this.eks.awsNodeOwner,
       nodePlacement: this.eks.nodePlacement,
       ...(isOwn(network) && { loadBalancerZones: loadBalancerZones(network) }),

@@ -8,29 +8,50 @@ import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
 
 /** A cluster that nobody administers can only be mended by an account's own hand in the EKS API. */
 export function nobodyProblems(props: EksProps): string[] {
-  const { enableClusterCreatorAdminPermissions = CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions } = props;
-  const { admins = {}, accessEntries = {} } = props;
-  if (props.authenticationMode === "CONFIG_MAP" && enableClusterCreatorAdminPermissions === false)
+  if (props.authenticationMode === "CONFIG_MAP" && props.enableClusterCreatorAdminPermissions === false)
     return [
       'enableClusterCreatorAdminPermissions is false, and with authenticationMode "CONFIG_MAP" EKS makes no cluster without them; leave it true, or take "API_AND_CONFIG_MAP"',
     ];
-  // A row of aws-auth helps nobody in who is to write it; one that becomes an entry does.
+  return whoAdministers(props) === "nobody"
+    ? [
+        `nobody would administer the cluster; name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true`,
+      ]
+    : [];
+}
+
+/** Right in a cluster whose map is there, and a circle in a new one. */
+export function rowsAloneWarnings(props: EksProps): string[] {
+  return whoAdministers(props) === "rows alone"
+    ? [
+        "enableClusterCreatorAdminPermissions is false, and only rows of aws-auth are in system:masters: in a new cluster nobody could write them; name admins, or say accessEntriesFromAwsAuth",
+      ]
+    : [];
+}
+
+function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
+  const { enableClusterCreatorAdminPermissions = CLUSTER_DEFAULTS.bootstrapClusterCreatorAdminPermissions } = props;
+  const { admins = {}, accessEntries = {}, accessEntriesFromAwsAuth: wanted } = props;
   const fromRows = wantsEntriesFromAwsAuth(props) ? entriesFromAwsAuth(rowsOf(props), haveEntries(props)) : [];
-  const someone =
+  const entries = [...Object.values(accessEntries), ...fromRows.map(({ entry }) => entry)];
+  if (
     enableClusterCreatorAdminPermissions !== false ||
     Object.keys(admins).length > 0 ||
-    [...Object.values(accessEntries), ...fromRows.map(({ entry }) => entry)].some(administers);
-  return someone
-    ? []
-    : [
-        `nobody would administer the cluster, nor write aws-auth; name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true`,
-      ];
+    entries.some(administers) ||
+    // Principals whose entries are made elsewhere.
+    (typeof wanted === "object" && wanted.except.length > 0)
+  )
+    return "somebody";
+  const { mapRoles, mapUsers } = rowsOf(props);
+  return [...mapRoles, ...mapUsers].some(({ groups }) => groups.includes("system:masters")) ? "rows alone" : "nobody";
 }
+
+/** Policies that may mend whatever else is missing, aws-auth among it. */
+const ADMIN_POLICIES: readonly string[] = [CLUSTER_ADMIN_POLICY, "AmazonEKSAdminPolicy"];
 
 function administers({ policyAssociations = {} }: AccessEntrySettings): boolean {
   return Object.values(policyAssociations).some(
     ({ policyArn, accessScope }) =>
-      accessScope.type === "cluster" &&
-      (Token.isUnresolved(policyArn) || policyNameOf(policyArn) === CLUSTER_ADMIN_POLICY),
+      (Token.isUnresolved(accessScope.type) || accessScope.type === "cluster") &&
+      (Token.isUnresolved(policyArn) || ADMIN_POLICIES.includes(policyNameOf(policyArn))),
   );
 }

@@ -52,8 +52,8 @@ function saysTheSame(other: OtherEntry | undefined, type: AccessEntryType | unde
 /** Whose entry a role has by itself, made here or by EKS, by the role's name. */
 function otherEntries(props: EksProps): Readonly<Record<string, OtherEntry>> {
   const { nodeRole, nodeRoleNames } = translateWorkers(props);
-  const { nodeRoleArn } = props.clusterComputeConfig ?? {};
-  const autoMode = nodeRoleArn === undefined ? undefined : roleNameOf(nodeRoleArn);
+  const { nodeRoleArn, enabled = false } = props.clusterComputeConfig ?? {};
+  const autoMode = nodeRoleArn === undefined || !enabled ? undefined : roleNameOf(nodeRoleArn);
   const named = (names: readonly string[], other: OtherEntry) => names.map((name) => [name, other] as const);
   return Object.fromEntries<OtherEntry>([
     ...named(translateFargate(props).roleNames, {

@@ -8,7 +8,7 @@ import { validateName } from "../../shared/aws-names";
 import type { EksProps } from "../props";
 import { translateEks } from "../translate";
 import { translateFargate } from "../fargate/translate";
-import { nobodyProblems } from "./administrators";
+import { nobodyProblems, rowsAloneWarnings } from "./administrators";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
 import { serviceAccountProblems, serviceAccountWarnings } from "./service-accounts";
 import { adminEntries } from "./translate";
@@ -66,6 +66,7 @@ export function accessWarnings(props: EksProps): string[] {
   const { mapAccounts = [] } = props;
   return [
     ...entriesByEks(props),
+    ...rowsAloneWarnings(props),
     ...(wantsEntriesFromAwsAuth(props) && mapAccounts.length > 0
       ? ['mapAccounts have no counterpart among access entries; name the principals before authenticationMode is "API"']
       : []),

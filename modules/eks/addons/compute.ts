@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import type { EksAddonFacts } from "../../facts/eks-addons";
 import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
@@ -71,7 +72,7 @@ function managedOf(props: EksProps): Group[] {
   }));
 }
 
-/** What AWS's add-ons tolerate untold. */
+/** What CoreDNS and the drivers for volumes tolerate untold; of the others it is not known. */
 const TOLERATED = "CriticalAddonsOnly";
 
 function keepsPodsOff(taints: readonly { readonly key: string; readonly effect: string }[] = []): boolean {
@@ -86,8 +87,9 @@ function idleness(groups: readonly Group[]): Compute["idle"] {
 
 /** Whether a profile takes the add-on's pods: those of its namespace and, where they are known, of its labels. */
 export function runsOnFargate({ runsOn, namespace, podLabels }: EksAddonFacts, { fargate }: Compute): boolean {
-  const bears = (labels: Readonly<Record<string, string>> = {}) =>
+  const bears = (labels: FargateSelector["labels"] = {}) =>
     podLabels === undefined ||
+    Token.isUnresolved(labels) ||
     Object.entries(labels).every(([key, value]) => podLabels[key] !== undefined && matches(value, podLabels[key]));
   return (
     runsOn === "nodes-or-fargate" &&
@@ -95,23 +97,41 @@ export function runsOnFargate({ runsOn, namespace, podLabels }: EksAddonFacts, {
   );
 }
 
+/** What the caller says of an add-on in its configurationValues. */
+export interface Told {
+  /** Whether it is to put up with taints. */
+  readonly tolerates: boolean;
+  /** Whether it is told where to run. */
+  readonly placed: boolean;
+}
+
 /**
  * Whether an add-on that asks for nodes is to ask for Fargate: where no node could ever take it. Beside nodes that are empty,
  * or join later, it stays where it is, since it may run there already.
  */
-export function movesToFargate(facts: EksAddonFacts, compute: Compute): boolean {
-  return facts.asksForNodes === true && !hasNodes(compute) && runsOnFargate(facts, compute);
+export function movesToFargate(facts: EksAddonFacts, compute: Compute, { tolerates }: Told): boolean {
+  const barred = compute.idle === "tainted" && !tolerates;
+  return facts.asksForNodes === true && (!hasNodes(compute) || barred) && runsOnFargate(facts, compute);
 }
 
 function hasNodes({ nodes }: Compute): boolean {
   return nodes === "by-themselves" || nodes === "after-this-stack";
 }
 
+/** Whether a profile is for its namespace, and not for its labels. */
+function misses({ namespace }: EksAddonFacts, { fargate }: Compute): boolean {
+  return fargate.some((selector) => matches(selector.namespace, namespace));
+}
+
 /** Why an add-on could never come up here, if so. EKS would wait for it for twenty minutes, and then fail. */
 export function computeProblems(name: string, facts: EksAddonFacts | undefined, compute: Compute): string[] {
   if (facts === undefined || facts.runsOn === "every-node" || runsOnFargate(facts, compute)) return [];
+  const { podLabels } = facts;
+  const labels = podLabels && ` that asks for no other labels than ${JSON.stringify(podLabels)}`;
   const fargate =
-    facts.runsOn === "nodes-or-fargate" ? `, or a Fargate profile for the namespace ${facts.namespace}` : "";
+    facts.runsOn === "nodes-or-fargate"
+      ? `, or a Fargate profile for the namespace ${facts.namespace}${(misses(facts, compute) && labels) || ""}`
+      : "";
   switch (compute.nodes) {
     case "by-themselves":
       return [];
@@ -136,24 +156,11 @@ export function computeProblems(name: string, facts: EksAddonFacts | undefined, 
   }
 }
 
-/** What the caller says of an add-on in its configurationValues. */
-interface Told {
-  /** Whether it is to put up with taints. */
-  readonly tolerates: boolean;
-  /** Whether it is told where to run. */
-  readonly placed: boolean;
-}
-
 /** Why an add-on might not come up in time, if so. */
-export function idleWarnings(
-  name: string,
-  facts: EksAddonFacts | undefined,
-  compute: Compute,
-  { tolerates, placed }: Told,
-): string[] {
+export function idleWarnings(name: string, facts: EksAddonFacts | undefined, compute: Compute, told: Told): string[] {
   if (facts === undefined || facts.runsOn === "every-node") return [];
   const beside = runsOnFargate(facts, compute);
-  if (beside && (facts.asksForNodes !== true || placed)) return [];
+  if (beside && (facts.asksForNodes !== true || told.placed || movesToFargate(facts, compute, told))) return [];
   const mend = beside ? `, or say computeType: "Fargate" in its configurationValues` : "";
   if (beside && compute.nodes === "after-this-stack") {
     return [
@@ -165,15 +172,16 @@ export function idleWarnings(
       `${name} needs nodes, and every group begins with none: EKS gives up after its timeout; let one begin with some${mend}`,
     ];
   }
-  return compute.idle === "tainted" && !tolerates
+  return compute.idle === "tainted" && !told.tolerates
     ? [
         `${name} needs nodes, and every group has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues${mend}`,
       ]
     : [];
 }
 
-/** `*` stands for any text, `?` for one character. */
+/** `*` stands for any text, `?` for one character; what is known only at apply is taken on trust. */
 function matches(pattern: string, text: string): boolean {
+  if (Token.isUnresolved(pattern) || Token.isUnresolved(text)) return true;
   const expression = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")

@@ -1,9 +1,14 @@
+import { Token } from "cdktf";
+import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { CUSTOM_NETWORKING } from "../../cni/custom-networking";
 import { isOn } from "../../cni/env";
 import type { AwsNodeEnv, AwsNodeInitEnv } from "../../cni/variables";
+import { addonFacts, type EksAddonFacts } from "../../facts/eks-addons";
+import type { IpFamily } from "../../shared/ip-family";
 import { given } from "../../shared/given";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
+import type { Told } from "./compute";
 import type { EksAddon, EksAddonsProps } from "./props";
 
 /** The add-ons that are wanted, by name, the short form written out. */
@@ -27,6 +32,33 @@ export function vpcCniEnv(props: EksAddonsProps): AwsNodeEnv | undefined {
 export function leavesFrom(props: EksAddonsProps): "podSubnets" | "nodeSubnets" | "unknownSubnets" {
   if (props.podSubnets !== undefined) return "podSubnets";
   return isOn(vpcCniEnv(props)?.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) ? "unknownSubnets" : "nodeSubnets";
+}
+
+/** What is known of an add-on, with the labels that its caller gives its pods. */
+export function factsOf(name: string, { configurationValues = {} }: EksAddon): EksAddonFacts | undefined {
+  const facts = addonFacts(name);
+  const own: unknown = "podLabels" in configurationValues ? configurationValues.podLabels : undefined;
+  if (facts?.podLabels === undefined || own === undefined) return facts;
+  const known = typeof own === "object" && own !== null && !Token.isUnresolved(own);
+  return {
+    ...facts,
+    podLabels: known ? { ...facts.podLabels, ...(own as Readonly<Record<string, string>>) } : undefined,
+  };
+}
+
+/** What the caller says of where it runs. */
+export function toldOf({ configurationValues = {} }: EksAddon): Told {
+  return {
+    tolerates: JSON.stringify(configurationValues).includes("tolerations"),
+    placed: "computeType" in configurationValues,
+  };
+}
+
+/** Of pods' addresses; not known where it is a token. */
+export function familyOfPods({
+  clusterIpFamily = CLUSTER_DEFAULTS.ipFamily,
+}: Pick<EksProps, "clusterIpFamily">): IpFamily | undefined {
+  return Token.isUnresolved(clusterIpFamily) ? undefined : clusterIpFamily;
 }
 
 /** Where the settings of vpc-cni stand among the props. */

@@ -13,7 +13,16 @@ import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { translated } from "../words";
 import { computeOf, movesToFargate, type Compute } from "./compute";
-import { awsNodeOwner, givenAddons, leavesFrom, vpcCniEnv, type AwsNodeOwner } from "./given";
+import {
+  awsNodeOwner,
+  factsOf,
+  familyOfPods,
+  givenAddons,
+  leavesFrom,
+  toldOf,
+  vpcCniEnv,
+  type AwsNodeOwner,
+} from "./given";
 import type { AddonRole, EksAddon } from "./props";
 import { ADDON_WORDS } from "./words";
 
@@ -54,7 +63,7 @@ export function translateAddons(props: EksProps, partition: string, nodePlacemen
     ),
     awsNodeOwner: awsNodeOwner(props),
     egressSubnets:
-      env !== undefined && wantsExternalSnat(env, props.clusterIpFamily)
+      env !== undefined && wantsExternalSnat(env, familyOfPods(props))
         ? subnetsToLookAt(waysOut(props, nodePlacement))
         : [],
   };
@@ -119,9 +128,10 @@ function policiesOf(
  * coredns asks for nodes of EC2 unless it is told otherwise, and would wait for ever where there is only Fargate. vpc-cni is
  * told of nodes of Windows, whose pods get no address otherwise, and of subnets for pods.
  */
-function configurationOf(name: string, { configurationValues }: EksAddon, compute: Compute, props: EksProps) {
-  const facts = addonFacts(name);
-  if (facts !== undefined && movesToFargate(facts, compute))
+function configurationOf(name: string, addon: EksAddon, compute: Compute, props: EksProps) {
+  const { configurationValues } = addon;
+  const facts = factsOf(name, addon);
+  if (facts !== undefined && movesToFargate(facts, compute, toldOf(addon)))
     return { configuration: { computeType: "Fargate", ...configurationValues } };
   if (name !== "vpc-cni") return {};
   const { podSubnets } = props;

@@ -13,7 +13,17 @@ import type { EksProps } from "../props";
 import { wording } from "../words";
 import { translateWorkers } from "../workers/translate";
 import { computeOf, computeProblems } from "./compute";
-import { AGENT, agentRuns, givenAddons, leavesFrom, VPC_CNI_SETTINGS, vpcCniEnv, vpcCniInitEnv } from "./given";
+import {
+  AGENT,
+  agentRuns,
+  factsOf,
+  familyOfPods,
+  givenAddons,
+  leavesFrom,
+  VPC_CNI_SETTINGS,
+  vpcCniEnv,
+  vpcCniInitEnv,
+} from "./given";
 import type { EksAddon } from "./props";
 import { translateAddon } from "./translate";
 import { ADDON_WORDS } from "./words";
@@ -26,7 +36,7 @@ export function addonsProblems(props: EksProps): string[] {
   const compute = computeOf(props);
   const each = Object.entries(addons).flatMap(([name, addon]) => {
     const { addon: translated, beforeCompute } = translateAddon(name, addon, { props, compute, partition: "aws" });
-    const facts = addonFacts(name);
+    const facts = factsOf(name, addon);
     const early = beforeCompute && facts !== undefined && facts.runsOn !== "every-node";
     return [
       ...within(`addons.${name}`, [
@@ -98,12 +108,12 @@ function variableProblems(props: EksProps): string[] {
 
 function ownVariableProblems(env: AwsNodeEnv, addonVersion: string | undefined, props: EksProps): string[] {
   const label = `${VPC_CNI_SETTINGS}.env`;
-  const around = { ipv6: props.clusterIpFamily === "ipv6", by: "add-on" } as const;
+  const around = { family: familyOfPods(props), by: "add-on" } as const;
   return [
     ...envProblems(env, label),
     ...combinationProblems(env, label, around),
     ...(addonVersion === undefined ? [] : tooNewProblems(env, addonVersion, label, around)),
-    ...(wantsExternalSnat(env, props.clusterIpFamily) ? snatProblems(props) : []),
+    ...(wantsExternalSnat(env, familyOfPods(props)) ? snatProblems(props) : []),
   ];
 }
 

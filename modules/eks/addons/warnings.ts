@@ -4,11 +4,19 @@ import { isOn } from "../../cni/env";
 import { envWarnings } from "../../cni/env-rules";
 import { AWS_NODE_FACTS } from "../../cni/variable-facts";
 import { AS_SHIPPED } from "../../cni/variables";
-import { addonFacts } from "../../facts/eks-addons";
 import type { EksProps } from "../props";
 import { xenTypes } from "../xen";
 import { computeOf, idleWarnings } from "./compute";
-import { comesWithAddons, givenAddons, hasGroups, VPC_CNI_SETTINGS, vpcCniEnv } from "./given";
+import {
+  comesWithAddons,
+  factsOf,
+  familyOfPods,
+  givenAddons,
+  hasGroups,
+  toldOf,
+  VPC_CNI_SETTINGS,
+  vpcCniEnv,
+} from "./given";
 
 /** What a cluster lacks without each of these. */
 const NEEDED = {
@@ -20,11 +28,8 @@ const NEEDED = {
 /** Legal, but unwise. */
 export function addonsWarnings(props: EksProps): string[] {
   const compute = computeOf(props);
-  const idle = Object.entries(givenAddons(props)).flatMap(([name, { configurationValues = {} }]) =>
-    idleWarnings(`addons.${name}`, addonFacts(name), compute, {
-      tolerates: JSON.stringify(configurationValues).includes("tolerations"),
-      placed: "computeType" in configurationValues,
-    }),
+  const idle = Object.entries(givenAddons(props)).flatMap(([name, addon]) =>
+    idleWarnings(`addons.${name}`, factsOf(name, addon), compute, toldOf(addon)),
   );
   return [
     ...bareWarnings(props),
@@ -33,7 +38,7 @@ export function addonsWarnings(props: EksProps): string[] {
     ...zoneLabelWarnings(props),
     ...envWarnings(vpcCniEnv(props) ?? {}, `${VPC_CNI_SETTINGS}.env`, {
       podSubnets: props.podSubnets !== undefined,
-      ipv6: props.clusterIpFamily === "ipv6",
+      family: familyOfPods(props),
       by: "add-on",
     }),
   ];

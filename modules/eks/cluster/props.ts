@@ -57,7 +57,7 @@ export interface EksClusterProps extends EksClusterIamProps, EksClusterKeyProps 
   readonly clusterIpFamily?: IpFamily;
   /** IPv4 block for Services; fixed at creation. An IPv6 cluster's is EKS's own. @default chosen by EKS */
   readonly clusterServiceIpv4Cidr?: string;
-  /** Networks outside of AWS where hybrid nodes stand. EKS changes them in place, and the AWS provider 5.100 replaces the cluster: look at the plan. Source: v20. @default none */
+  /** Networks outside of AWS where hybrid nodes stand. A change is made in place by an AWS provider from 6.11 on; an older one replaces the cluster: look at the plan. Source: v20. @default none */
   readonly clusterRemoteNetworkConfig?: RemoteNetworkConfig;
   /** @default CLUSTER_DEFAULTS.egressCidrs */
   readonly clusterEgressCidrs?: readonly string[];

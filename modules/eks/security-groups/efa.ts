@@ -15,7 +15,10 @@ export function efaWarnings(props: EksProps): string[] {
   if (groupChoice(workerCreateSecurityGroup, workerSecurityGroupId) !== "create" || Token.isUnresolved(rules))
     return [];
   const open = Object.values(rules).some(
-    (rule) => rule.type === "egress" && rule.self === true && (rule.protocol === "-1" || rule.protocol === "all"),
+    ({ type, self, protocol = "tcp" }) =>
+      (type === "egress" || Token.isUnresolved(type)) &&
+      (self === true || Token.isUnresolved(self)) &&
+      (protocol === "-1" || protocol === "all" || Token.isUnresolved(protocol)),
   );
   const { workerAdditionalSecurityGroupIds: more = [] } = props;
   // What other groups let through is not known.

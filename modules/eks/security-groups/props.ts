@@ -24,7 +24,7 @@ export interface EksSecurityGroupProps {
   readonly clusterSecurityGroupId?: string;
   /** More groups of yours on the control plane; five in all. Source: v18. @default none */
   readonly clusterAdditionalSecurityGroupIds?: readonly string[];
-  /** More rules on the group that is made, by names that become addresses: to rename one, `terraform state mv` it first, since EC2 takes no rule twice. Source: v18. @default none */
+  /** More rules on the group that is made, by names that become addresses: to rename one, `terraform state mv` it first. Source: v18. @default none */
   readonly clusterSecurityGroupAdditionalRules?: { readonly [name: string]: ClusterSecurityGroupRule };
   /** On the group that is made; wins over `tags`. Source: v18. @default none */
   readonly clusterSecurityGroupTags?: Tags;
@@ -33,7 +33,7 @@ export interface EksSecurityGroupProps {
   readonly workerCreateSecurityGroup?: boolean;
   /** A group of yours for the nodes. It gets no rule; the control plane's group, where it is made, lets it in on port 443 (the module's did not since v17.13). @default none */
   readonly workerSecurityGroupId?: string;
-  /** More rules on the group that is made, by names that become addresses: to rename one, `terraform state mv` it first, since EC2 takes no rule twice. Source: v18. @default none */
+  /** More rules on the group that is made, by names that become addresses: to rename one, `terraform state mv` it first. Source: v18. @default none */
   readonly nodeSecurityGroupAdditionalRules?: { readonly [name: string]: NodeSecurityGroupRule };
   /** On the group that is made; wins over `tags`. Karpenter finds it by `karpenter.sh/discovery`. Source: v18. @default none */
   readonly nodeSecurityGroupTags?: Tags;
