@@ -163,7 +163,9 @@ test("the variables of vpc-cni are judged as those of a patch are", () => {
 test("external SNAT over public subnets is refused, over unknown ones it is looked at before the add-on", () => {
   const addons = { "vpc-cni": { configurationValues: { env: { AWS_VPC_K8S_CNI_EXTERNALSNAT: true } } } };
   expect(problemsOf({ subnetWayOut: "public", addons })).toContainEqual(
-    expect.stringContaining('worker group "general" stands in subnet subnet-abcde012, which is public'),
+    expect.stringContaining(
+      'worker group "general" stands in subnets subnet-abcde012, subnet-bcde012a, subnet-fghi345a, which are public',
+    ),
   );
   const json = build({ addons });
   const looked = "data.aws_route_table.eks_addon-egress_subnet-abcde012";

@@ -21,14 +21,14 @@ const cloud = (more: Partial<EksStackProps>, env?: object) =>
 
 test("nodes' subnets matter where pods stand in them", () => {
   expect(messageOf(() => cloud({}))).toContain(
-    'worker group "edge" stands in subnet public eu-west-1a, which is public: its pods would lose the internet',
+    'worker group "edge" stands in subnets public eu-west-1a, public eu-west-1b, which are public: its pods would lose the internet',
   );
 });
 
 test("pods with subnets of their own leave by these, wherever their nodes stand", () => {
   expect(() => cloud({ network: PODS })).not.toThrow();
   expect(messageOf(() => cloud({ network: { ...PODS, natGateway: "none" } }))).toContain(
-    "AWS_VPC_K8S_CNI_EXTERNALSNAT is true, and pods stand in subnet pods eu-west-1a, which has no way out through a NAT device",
+    "AWS_VPC_K8S_CNI_EXTERNALSNAT is true, and pods stand in subnets pods eu-west-1a, pods eu-west-1b, which have no way out through a NAT device",
   );
 });
 
@@ -121,7 +121,7 @@ test("where a network has a fault, its blocks are not judged by others in their 
   ]);
   // What does not hang on the blocks is told all the same.
   const open = messageOf(() => cloud({ network: faulty }));
-  expect(open).toContain('worker group "edge" stands in subnet public eu-west-1b');
+  expect(open).toContain('worker group "edge" stands in subnets public eu-west-1a, public eu-west-1b');
 });
 
 test("in a cluster of IPv6 a patch is judged as the add-on is", () => {
@@ -155,11 +155,14 @@ test("zones that nobody has are in no message", () => {
 });
 
 test.each([
-  [{ publicSubnetTags: { tier: "private" } }, "stands in subnet private eu-west-1a, which is public"],
-  [{ intraSubnetTags: { tier: "private" } }, "which has no way out through a NAT device"],
+  [
+    { publicSubnetTags: { tier: "private" } },
+    "stands in subnets private eu-west-1a, private eu-west-1b, which are public",
+  ],
+  [{ intraSubnetTags: { tier: "private" } }, "which have no way out through a NAT device"],
   [
     { podSubnetTags: { tier: "private" }, intraSubnetTags: { tier: "private" } },
-    "pods stand in subnet pods eu-west-1a",
+    "pods stand in subnets pods eu-west-1a",
   ],
 ])("of two tiers of the same tags %j one tells the other's way out", (more, problem) => {
   const network = {

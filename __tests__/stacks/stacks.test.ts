@@ -223,14 +223,14 @@ test("external SNAT over a group in public subnets is refused, by name", () => {
     both({ workerGroups: { general: {}, edge: { subnets: "public", publicIp: true } } }, { awsNodeEnv: SNAT }),
   );
   expect(message).toMatch(
-    /^inside: invalid configuration\n {2}- AWS_VPC_K8S_CNI_EXTERNALSNAT is true, and worker group "edge" stands in subnet public ap-northeast-2a, which is public/,
+    /^inside: invalid configuration\n {2}- AWS_VPC_K8S_CNI_EXTERNALSNAT is true, and worker group "edge" stands in subnets public ap-northeast-2a, public ap-northeast-2c, which are public/,
   );
   expect(message).not.toContain('"general"');
 });
 
 test("external SNAT without NAT is refused, unless the user names another device", () => {
   const network = { ...CLOUD.network, natGateway: "none" } as const;
-  expect(() => both({ network }, { awsNodeEnv: SNAT })).toThrow("which has no way out through a NAT device");
+  expect(() => both({ network }, { awsNodeEnv: SNAT })).toThrow("which have no way out through a NAT device");
   expect(() => both({ network: { ...network, privateEgressThrough: "firewall" } }, { awsNodeEnv: SNAT })).not.toThrow();
 });
 

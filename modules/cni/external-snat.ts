@@ -10,7 +10,7 @@ const VARIABLE = "AWS_VPC_K8S_CNI_EXTERNALSNAT";
 export function externalSnatProblems(placement: NodePlacement): string[] {
   const groups = Object.entries(placement);
   const each = groups.flatMap(([group, subnets]) =>
-    subnets.flatMap((subnet) => subnetProblem(subnet, `worker group "${group}" stands`, "move the group to")),
+    subnetProblems(subnets, `worker group "${group}" stands`, "move the group to"),
   );
   const later = groups.flatMap(([, subnets]) => subnets.filter(isKnownLater));
   return [...each, ...laterProblem(later, "nodes stand", SAID_OF_NODES)];
@@ -18,7 +18,7 @@ export function externalSnatProblems(placement: NodePlacement): string[] {
 
 /** The same of pods that have subnets of their own: where their nodes stand does not matter then. */
 export function podSnatProblems(subnets: readonly PlacedSubnet[]): string[] {
-  const each = subnets.flatMap((subnet) => subnetProblem(subnet, "pods stand", "give pods"));
+  const each = subnetProblems(subnets, "pods stand", "give pods");
   return [...each, ...laterProblem(subnets.filter(isKnownLater), "pods stand", SAID_OF_PODS)];
 }
 
@@ -27,21 +27,29 @@ const SAID_OF_NODES = 'subnetWayOut: "private-with-egress" of the network';
 const SAID_OF_PODS =
   'podSubnetWayOut: "private-with-egress" of a network by tags, or podSubnets: { <zone>: { id, wayOut: "private-with-egress" } },';
 
-function subnetProblem({ name, wayOut }: PlacedSubnet, who: string, move: string): string[] {
-  const where = `${VARIABLE} is true, and ${who} in subnet ${name}`;
-  switch (wayOut) {
-    case "public":
-      return [
-        `${where}, which is public: its pods would lose the internet; ${move} private subnets behind a NAT device, or leave ${VARIABLE} false`,
-      ];
-    case "private-without-egress":
-      return [`${where}, which has no way out through a NAT device; give it one, or leave ${VARIABLE} false`];
-    case "unknown":
-    case "private-with-egress":
-      return [];
-    default:
-      return wayOut satisfies never;
-  }
+/** One problem for all subnets of one kind. */
+function subnetProblems(subnets: readonly PlacedSubnet[], who: string, move: string): string[] {
+  const kinds = [...new Set(subnets.map(({ wayOut }) => wayOut))];
+  return kinds.flatMap((kind) => {
+    const names = subnets.filter(({ wayOut }) => wayOut === kind).map(({ name }) => name);
+    const [subnet, is, has] = names.length === 1 ? ["subnet", "is", "has"] : ["subnets", "are", "have"];
+    const where = `${VARIABLE} is true, and ${who} in ${subnet} ${names.join(", ")}`;
+    switch (kind) {
+      case "public":
+        return [
+          `${where}, which ${is} public: its pods would lose the internet; ${move} private subnets behind a NAT device, or leave ${VARIABLE} false`,
+        ];
+      case "private-without-egress":
+        return [
+          `${where}, which ${has} no way out through a NAT device; give one (natGateway of a network of the stack's own, or privateEgressThrough where something else is one), or leave ${VARIABLE} false`,
+        ];
+      case "unknown":
+      case "private-with-egress":
+        return [];
+      default:
+        return kind satisfies never;
+    }
+  });
 }
 
 /** Whether no look at the routes can be planned. */

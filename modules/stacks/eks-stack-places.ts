@@ -45,10 +45,29 @@ export function placesOf(network: Network, own: Vpc | undefined, lookedUp: Looke
  */
 export function expectedPlaces(network: Network, sound: boolean): Places {
   if (isExisting(network)) return { tiers: { public: [], private: [], intra: [] }, place: existing(network) };
-  const { pods, ...tiers } = isLookedUp(network)
+  const found = isLookedUp(network)
     ? lookedUpTiers(sound ? network : { ...network, availabilityZones: zonesIn(network) }, knownLater)
-    : expectedOfOwn(network, sound);
+    : expectedOfOwn(sound ? network : standIn(network));
+  const { pods, ...tiers } = sound ? found : blurred(found);
   return { tiers, place: { vpcId: knownLater("vpc"), subnets: tiers.private, podSubnets: pods } };
+}
+
+type Found = Tiers & { readonly pods?: { readonly [availabilityZone: string]: SubnetRef } };
+
+/** The subnets of a network that stands in for another: what is not true of that one is taken out. */
+function blurred({ pods, ...tiers }: Found): Found {
+  const blur = (ref: SubnetRef, zone = ref.availabilityZone): SubnetRef => ({
+    ...ref,
+    cidrBlock: undefined,
+    // Nothing is to be said of zones that nobody has.
+    ...(NOBODYS_ZONES.includes(zone ?? "") && { wayOut: "private-with-egress" }),
+  });
+  return {
+    public: tiers.public.map((ref) => blur(ref)),
+    private: tiers.private.map((ref) => blur(ref)),
+    intra: tiers.intra.map((ref) => blur(ref)),
+    pods: pods && Object.fromEntries(Object.entries(pods).map(([zone, ref]) => [zone, blur(ref, zone)])),
+  };
 }
 
 /** In place of what is wrong with a network, so that the rest is looked at too; its blocks are nobody's, and are not judged. */
@@ -66,13 +85,8 @@ function standIn(network: OwnNetwork): OwnNetwork {
   };
 }
 
-/** Zones that nobody has, where too few can be read; what is said of them is not told. */
-const NOBODYS_ZONES = ["xx-none-1a", "xx-none-1b"];
-
-/** Whether a problem speaks of a zone that the caller never named. */
-export function isOfNobodysZone(problem: string): boolean {
-  return NOBODYS_ZONES.some((zone) => problem.includes(zone));
-}
+/** Where too few zones can be read. */
+const NOBODYS_ZONES: readonly string[] = ["xx-none-1a", "xx-none-1b"];
 
 /** The zones that can be read, and as many others as are lacking. */
 function zonesIn({ availabilityZones: given }: Pick<OwnNetwork, "availabilityZones">): readonly string[] {
@@ -80,19 +94,16 @@ function zonesIn({ availabilityZones: given }: Pick<OwnNetwork, "availabilityZon
   return [...read, ...NOBODYS_ZONES.slice(Math.min(read.length, 2))];
 }
 
-function expectedOfOwn(given: OwnNetwork, sound: boolean) {
-  const network = sound ? given : standIn(given);
+function expectedOfOwn(network: OwnNetwork) {
   const cidrs = tierCidrs(network);
   const none: CidrsByZone = {};
   const later = (tier: SubnetTierName) => eachZone(cidrs[tier] ?? none, (zone) => ({ id: knownLater(tier, zone) }));
   const wayOut = privateWayOut(network);
-  const known = (ref: SubnetRef): SubnetRef => (sound ? ref : { ...ref, cidrBlock: undefined });
-  const pods = cidrs.pods && podRefs(later("pods"), wayOut, cidrs.pods);
   return {
-    public: refs(later("public"), "public", "public", cidrs.public).map(known),
-    private: refs(later("private"), "private", wayOut, cidrs.private).map(known),
-    intra: refs(later("intra"), "intra", "private-without-egress", cidrs.intra ?? none).map(known),
-    pods: pods && Object.fromEntries(Object.entries(pods).map(([zone, ref]) => [zone, known(ref)])),
+    public: refs(later("public"), "public", "public", cidrs.public),
+    private: refs(later("private"), "private", wayOut, cidrs.private),
+    intra: refs(later("intra"), "intra", "private-without-egress", cidrs.intra ?? none),
+    pods: cidrs.pods && podRefs(later("pods"), wayOut, cidrs.pods),
   };
 }
 

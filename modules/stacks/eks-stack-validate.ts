@@ -13,7 +13,7 @@ import { within } from "../shared/assert-valid";
 import { examine, shapeOf } from "../shared/shape";
 import { awsProblems } from "./aws-provider";
 import { isExisting, isLookedUp, isOwn, tiersIn, type Network } from "./eks-stack-network";
-import { expectedPlaces, isOfNobodysZone } from "./eks-stack-places";
+import { expectedPlaces } from "./eks-stack-places";
 import { EKS_STACK_SHAPE, eksProps, vpcProps, type EksStackProps, type Tiered } from "./eks-stack-props";
 
 /** What is known of keys that are no props: names of the module's, and props of `Eks` that stand in `network` here. */
@@ -52,7 +52,7 @@ export function validateEksStack(props: EksStackProps): string[] {
     ...tierProblems(props),
     ...creatorProblems(props, eks),
     ...(subnets?.problems ?? []),
-    ...(subnets?.readable === false ? [] : eksProblems(eks).filter((problem) => !isOfNobodysZone(problem))),
+    ...(subnets?.readable === false ? [] : eksProblems(eks)),
   ];
 }
 
