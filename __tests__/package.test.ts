@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { codeBlocks, documentNamed, README } from "./helpers/readme";
 import { temporaryFolder } from "./helpers/temporary-folder";
@@ -56,6 +56,16 @@ function run(command: string, args: readonly string[], cwd: string): string {
   return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
+test("every part can be imported by a compiler that reads no exports", () => {
+  const { typesVersions } = JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")) as {
+    typesVersions: Record<"*", Record<string, string[]>>;
+  };
+  const parts = readdirSync(path.join(PROJECT, "modules")).filter((name) =>
+    existsSync(path.join(PROJECT, "modules", name, "index.ts")),
+  );
+  expect(typesVersions["*"]).toEqual(Object.fromEntries(parts.map((name) => [name, [`./dist/${name}/index.d.ts`]])));
+});
+
 test("the package holds every file that its README points to", () => {
   const [packed] = JSON.parse(run("npm", ["pack", "--json", "--dry-run", "--ignore-scripts"], PROJECT)) as {
     files: { path: string }[];
@@ -89,6 +99,17 @@ test("the packed package, and the documents' code with it, type-checks and runs 
   const tsc = path.join(PROJECT, "node_modules", "typescript", "bin", "tsc");
   const compiled = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: folder, encoding: "utf8" });
   expect(compiled.stdout).toBe("");
+  // What TypeScript 5 does where a project says module CommonJS and no more, as those of `cdktf init` do: it reads no exports.
+  const older = {
+    ...compilerOptions,
+    module: "commonjs",
+    moduleResolution: "node10",
+    ignoreDeprecations: "6.0",
+    noEmit: true,
+  };
+  writeFileSync(path.join(folder, "older.json"), JSON.stringify({ compilerOptions: older, include: ["*.ts"] }));
+  const resolved = spawnSync(process.execPath, [tsc, "-p", "older.json"], { cwd: folder, encoding: "utf8" });
+  expect(resolved.stdout).toBe("");
   const made = run(process.execPath, ["js/main.js"], folder);
   expect(JSON.parse(made)).toEqual({ template: "string", placed: 19 });
   // One process for all of them: each only starts where the one before has ended.
