@@ -12,7 +12,7 @@ const USAGE = `Draws the clusters of a cdktf project from its synthesized JSON.
 
   npm run picture -- [folder] [--plan <stack>=<file>]... [--out <file>]
 
-  folder   with a cdk.tf.json, or with folders that have one each   default cdktf.out/stacks
+  folder   with a cdk.tf.json, or with folders that have one each, or a project   default cdktf.out/stacks
   --plan   what \`terraform show -json <plan>\` printed for a stack: what it would change is coloured; may stand several times
   --out    the SVG that is written                                  default cdktf.out/picture.svg
 `;
@@ -31,10 +31,12 @@ function main(): void {
     return;
   }
   const [folder = path.join("cdktf.out", "stacks")] = positionals;
-  const stacks = readStacks(folder);
+  // A project, or what cdktf wrote into it, will do.
+  const places = [folder, path.join(folder, "stacks"), path.join(folder, "cdktf.out", "stacks")];
+  const stacks = places.map((place) => readStacks(place)).find((found) => Object.keys(found).length > 0) ?? {};
   const names = Object.keys(stacks);
   if (names.length === 0)
-    throw new Error(`${folder} has no cdk.tf.json, nor has a folder in it; run npm run synth first`);
+    throw new Error(`${folder} has no cdk.tf.json, nor has a folder in it; synthesize it first (npm run synth)`);
   const changes = Object.assign({}, ...values.plan.map((one) => changesOf(one, names))) as Changes;
   const svg = svgOf(place(drawPicture(readPicture(stacks), changes)), names.join(", "));
   writeFileSync(values.out, svg);

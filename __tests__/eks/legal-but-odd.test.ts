@@ -257,3 +257,41 @@ test("lists that are known only at apply are joined to what is ours", () => {
     /^\$\{concat\(\["sts\.amazonaws\.com"\], /,
   );
 });
+
+test("what there is to choose from is cut by the day", () => {
+  const [told] = validateEks({ ...NAMED_CALL, clusterVersion: "1.21", today: "2026-11-27" });
+  expect(told).toContain("is no longer offered by EKS; choose");
+  const [offered] = /"1\.\d+"/.exec(told!)!;
+  const clusterVersion = offered.slice(1, -1) as EksProps["clusterVersion"];
+  const chosen = validateEks({ ...NAMED_CALL, clusterVersion, today: "2026-11-27" });
+  expect(chosen.filter((one) => one.includes("left extended support"))).toEqual([]);
+});
+
+test("arguments of a script are not Bottlerocket's settings", () => {
+  const problems = (bootstrapExtraArgs: string) =>
+    validateEks({ ...NAMED_CALL, workerGroups: { a: { amiFamily: "bottlerocket", bootstrapExtraArgs } } });
+  expect(problems("--use-max-pods false")).toEqual([
+    expect.stringContaining("bootstrapExtraArgs (--use-max-pods false) is TOML on Bottlerocket"),
+  ]);
+  expect(problems("log-level = 3")).toEqual([]);
+});
+
+test("a wrong effect of a taint is told once", () => {
+  const taints = [{ key: "a", effect: "NoShcedule" }];
+  expect(validateEks({ ...NAMED_CALL, workerGroups: { a: { taints } } } as unknown as EksProps)).toHaveLength(1);
+  expect(validateEks({ ...NAMED_CALL, nodeGroups: { a: { taints } } } as unknown as EksProps)).toHaveLength(1);
+});
+
+test.each([
+  ["core-dns", 1],
+  ["aws-ebs-csi-drivr", 1],
+  ["datadog_operator", 0],
+])("an add-on that is near a known one is told, and taken: %s", (name, count) => {
+  const props: EksProps = { ...NAMED_CALL, addons: { [name]: true } };
+  expect(validateEks(props)).toEqual([]);
+  expect(eksWarnings(props).filter((one) => one.includes("did you mean"))).toHaveLength(count);
+});
+
+test("the registry module's way of giving no role is told how to be none", () => {
+  expect(validateEks({ ...NAMED_CALL, clusterIamRoleName: "" })).toEqual([expect.stringContaining("leave it out")]);
+});

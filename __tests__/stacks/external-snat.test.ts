@@ -173,3 +173,14 @@ test.each([
   };
   expect(messageOf(() => cloud({ network, workerGroups: { general: {} } }))).toContain(problem);
 });
+
+test.each<[string, object, number]>([
+  ["no endpoints", { natGateway: "none" }, 1],
+  ["an endpoint for images' layers alone", { natGateway: "none", endpoints: ["s3"] }, 1],
+  ["all that they need", { natGateway: "none", endpoints: "private-cluster" }, 0],
+  ["something else as a way out", { natGateway: "none", privateEgressThrough: "transit-gateway" }, 0],
+  ["a NAT gateway", {}, 0],
+])("nodes in a closed network with %s: %i warnings", (_what, more, count) => {
+  const json = cloud({ network: { ...OWN, ...more }, workerGroups: { general: {} } }, {});
+  expect(warningsOf(json, "cloud").filter((one) => one.includes("never become ready"))).toHaveLength(count);
+});

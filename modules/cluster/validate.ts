@@ -26,12 +26,12 @@ export function validateCluster(props: ClusterProps): string[] {
   );
 }
 
-/** What is wrong with the values of a cluster's props. */
-export function clusterProblems(props: ClusterProps, word: Wording = (prop) => prop): string[] {
+/** What is wrong with the values of a cluster's props; `today` is `YYYY-MM-DD`. */
+export function clusterProblems(props: ClusterProps, word: Wording = (prop) => prop, today?: string): string[] {
   const { version = CLUSTER_DEFAULTS.version } = props;
   return [
     ...validateClusterName(props.name, word("name")),
-    ...(Token.isUnresolved(version) ? [] : judgeVersion(version, undefined, word("version")).problems),
+    ...(Token.isUnresolved(version) ? [] : versionProblems(version, word("version"), today)),
     ...networkProblems(props, word),
     ...logProblems(props, word),
     ...keyProblems(props, word),
@@ -42,6 +42,12 @@ export function clusterProblems(props: ClusterProps, word: Wording = (prop) => p
     ...validateTags(props.clusterTags ?? {}, word("clusterTags")),
     ...validateTags(props.logGroupTags ?? {}, word("logGroupTags")),
   ];
+}
+
+/** What is wrong on any day; `today` cuts what there is to choose from. */
+function versionProblems(version: string, label: string, today: string | undefined): string[] {
+  const { problems } = judgeVersion(version, undefined, label);
+  return problems.length > 0 && today !== undefined ? judgeVersion(version, today, label).problems : problems;
 }
 
 /** Legal, but unwise: told as warnings. `today` is `YYYY-MM-DD`. */

@@ -28,7 +28,8 @@ export function iamPathProblems(path: string | undefined, label: string): string
 /** Problems with a role name: 1 to 64 of the characters that IAM takes. */
 export function roleNameProblems(name: string | undefined, label: string): string[] {
   if (name === undefined || Token.isUnresolved(name) || /^[\w+=,.@-]{1,64}$/.test(name)) return [];
-  return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-`];
+  const mend = name === "" ? "; leave it out" : "";
+  return [`${label} ("${name}") is not a role name: 1 to 64 letters, digits or +=,.@_-${mend}`];
 }
 
 /** Literals that are no subnet ids. "private" and "public" are tiers of an EksStack's own VPC, which stand without brackets. */

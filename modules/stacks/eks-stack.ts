@@ -1,8 +1,9 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Token } from "cdktf";
+import { Annotations, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { familyOfPods } from "../eks/addons/given";
+import { closedNetworkWarnings } from "./closed-network";
 import { Eks } from "../eks/eks";
 import { AccessLogBucket } from "../load-balancers/access-log-bucket";
 import { loadBalancerZones } from "../network/subnet-tags";
@@ -56,6 +57,9 @@ export class EksStack extends BaseStack {
         region,
         tags: mergeTags(tags, accessLogBucket.tags),
       });
+
+    for (const warning of closedNetworkWarnings(network, this.eks.nodePlacement))
+      Annotations.of(this).addWarning(warning);
 
     this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region });
     this[MAKES_CLUSTER] = clusterKey(clusterName, region);

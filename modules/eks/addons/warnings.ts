@@ -4,6 +4,8 @@ import { isOn } from "../../cni/env";
 import { envWarnings } from "../../cni/env-rules";
 import { AWS_NODE_FACTS } from "../../cni/variable-facts";
 import { AS_SHIPPED } from "../../cni/variables";
+import { addonFacts, EKS_ADDONS } from "../../facts/eks-addons";
+import { didYouMean } from "../../shared/near-miss";
 import type { EksProps } from "../props";
 import { xenTypes } from "../xen";
 import { computeOf, idleWarnings } from "./compute";
@@ -33,6 +35,7 @@ export function addonsWarnings(props: EksProps): string[] {
   );
   return [
     ...bareWarnings(props),
+    ...nearNames(Object.keys(givenAddons(props))),
     ...idle,
     ...prefixWarnings(props),
     ...zoneLabelWarnings(props),
@@ -42,6 +45,16 @@ export function addonsWarnings(props: EksProps): string[] {
       by: "add-on",
     }),
   ];
+}
+
+/** The marketplace has names of its own, so one that is near a known one is taken. */
+function nearNames(names: readonly string[]): string[] {
+  return names
+    .filter((name) => addonFacts(name) === undefined)
+    .flatMap((name) => {
+      const near = didYouMean(name, Object.keys(EKS_ADDONS));
+      return near === "" ? [] : [`addons.${name} is none that AWS publishes itself, as far as is known here${near}`];
+    });
 }
 
 /** Groups whose nodes go on with single addresses. */

@@ -19,7 +19,7 @@ const word = wording(CLUSTER_WORDS, OTHER_CLUSTER_WORDS);
 /** What is wrong with the control plane's props, in the module's words. */
 export function clusterProblems(props: EksProps): string[] {
   return [
-    ...partProblems(forPart(props), wordFor(props)),
+    ...partProblems(forPart(props), wordFor(props), props.today),
     ...dayProblems(props),
     ...versionProblems(props),
     ...(props.clusterEncryptionConfig && props.clusterEncryptionConfig.length > 1

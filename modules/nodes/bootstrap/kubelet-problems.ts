@@ -17,11 +17,6 @@ export function kubeletProblems(
       : [];
   return [
     ...Object.keys(labels).flatMap((key) => restrictedLabel(words.labels, key)),
-    ...taints.flatMap(({ key, effect }, index) =>
-      (TAINT_EFFECTS as readonly string[]).includes(effect)
-        ? []
-        : [`${words.taints}[${index}] (${key}) has the effect "${effect}"; it is one of ${TAINT_EFFECTS.join(", ")}`],
-    ),
     ...both("--node-labels", Object.keys(labels).length > 0, words.labels),
     ...both("--register-with-taints", taints.length > 0, words.taints),
     ...flags.flatMap((flag) => misspeltFlag(label, flag)),

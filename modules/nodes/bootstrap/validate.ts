@@ -63,11 +63,22 @@ export function bootstrapProblems(family: AmiFamily, settings: NodeSettings, wor
   const deaf = Object.entries(REFUSED[bootstrap]).filter(([prop]) => isGiven(SETTINGS[prop]!(settings)));
   return [
     ...deaf.map(([prop, mend]) => `${word(prop)} is nothing that ${title} knows; ${mend}`),
+    ...(bootstrap === "bottlerocket" ? tomlProblems(settings, word) : []),
     ...kubeletProblems(settings.kubelet ?? {}, word("kubeletExtraArgs")),
     ...saidTwice(bootstrap, settings, word),
     ...numberProblems(settings, word),
     ...lengthProblems(renderUserData(family, { ...settings, cluster: UNKNOWN })),
   ];
+}
+
+/** Arguments of a script, where Bottlerocket reads settings. */
+function tomlProblems({ bootstrapExtraArgs = "" }: NodeSettings, word: Wording): string[] {
+  const argument = bootstrapExtraArgs.split("\n").find((line) => line.trim().startsWith("-"));
+  return argument === undefined
+    ? []
+    : [
+        `${word("bootstrapExtraArgs")} (${argument.trim()}) is TOML on Bottlerocket, as it stands under settings.kubernetes; say it by labels, taints, maxPods and bottlerocket.kubernetes`,
+      ];
 }
 
 /** User data that EC2 would refuse. Where a token stands in it, the rest is measured. */

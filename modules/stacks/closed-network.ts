@@ -1,0 +1,21 @@
+import { endpointServices } from "../network/endpoint-services";
+import type { NodePlacement } from "../shared/placement";
+import { isOwn, type Network } from "./eks-stack-network";
+
+/** What a node asks for before it is one: its image's layers, the images of pods, and addresses for these. */
+const NEEDED = ["ec2", "ecr.api", "ecr.dkr", "s3"];
+
+/** Nodes without a way out, and without what stands in its place, in a VPC of the stack's own. */
+export function closedNetworkWarnings(network: Network, placement: NodePlacement): string[] {
+  if (!isOwn(network) || network.ipv6 === true) return [];
+  const closed = Object.entries(placement)
+    .filter(([, subnets]) => subnets.some(({ wayOut }) => wayOut === "private-without-egress"))
+    .map(([group]) => `"${group}"`);
+  const there = endpointServices(network.endpoints);
+  const missing = NEEDED.filter((service) => !there.includes(service));
+  return closed.length === 0 || missing.length === 0
+    ? []
+    : [
+        `network: nodes of ${closed.join(", ")} stand in subnets without a way out, and there is no endpoint for ${missing.join(", ")}, so they pull no image and never become ready; set endpoints to "private-cluster", or give a way out by natGateway, or privateEgressThrough where something else is one`,
+      ];
+}
