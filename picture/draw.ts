@@ -124,7 +124,7 @@ function wayOutText({ kind, through }: WayOut): string {
   return through === undefined || kind === "other device" ? (through ?? kind) : `${kind} ${through}`;
 }
 
-function drawGroup({ key, name, kind, types, min, desired, max }: Group): Box {
+function drawGroup({ key, name, kind, types, min, desired, max, subnets = [] }: Group): Box {
   const sizes =
     kind === "Fargate"
       ? []
@@ -134,6 +134,8 @@ function drawGroup({ key, name, kind, types, min, desired, max }: Group): Box {
             ? { text: "desired: the autoscaler's", field: "desired" }
             : told("desired", "desired ", desired),
           told("max", "max ", max),
+          // It is drawn in each of them.
+          ...(subnets.length > 1 ? [told("together", "in all ", `${subnets.length} subnets together`)] : []),
         ];
   return {
     kind: "group",

@@ -92,11 +92,17 @@ export function listOf(value: unknown): unknown[] | undefined {
 }
 
 /** Reads every `<folder>/cdk.tf.json`, or the one in the folder itself. */
-export function readStacks(folder: string): Record<string, StackJson> {
+function readStacks(folder: string): Record<string, StackJson> {
   const read = (file: string) => JSON.parse(readFileSync(file, "utf8")) as StackJson;
   const own = path.join(folder, "cdk.tf.json");
   if (existsSync(own)) return { [path.basename(path.resolve(folder))]: read(own) };
   const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
   const files = names.map((name) => [name, path.join(folder, name, "cdk.tf.json")] as const);
   return Object.fromEntries(files.filter(([, file]) => existsSync(file)).map(([name, file]) => [name, read(file)]));
+}
+
+/** Those of a folder of stacks, of what cdktf wrote, or of a project; the first that has any. */
+export function readStacksBelow(folder: string): Record<string, StackJson> {
+  const places = [folder, path.join(folder, "stacks"), path.join(folder, "cdktf.out", "stacks")];
+  return places.map((place) => readStacks(place)).find((found) => Object.keys(found).length > 0) ?? {};
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { place } from "./boxes";
 import { drawPicture } from "./draw";
-import { readStacks } from "./json";
+import { readStacksBelow } from "./json";
 import { changesIn, type Changes } from "./plan";
 import { readPicture } from "./read";
 import { svgOf } from "./svg";
@@ -31,9 +31,7 @@ function main(): void {
     return;
   }
   const [folder = path.join("cdktf.out", "stacks")] = positionals;
-  // A project, or what cdktf wrote into it, will do.
-  const places = [folder, path.join(folder, "stacks"), path.join(folder, "cdktf.out", "stacks")];
-  const stacks = places.map((place) => readStacks(place)).find((found) => Object.keys(found).length > 0) ?? {};
+  const stacks = readStacksBelow(folder);
   const names = Object.keys(stacks);
   if (names.length === 0)
     throw new Error(`${folder} has no cdk.tf.json, nor has a folder in it; synthesize it first (npm run synth)`);

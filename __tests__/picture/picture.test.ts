@@ -43,9 +43,13 @@ const SUBNETS = [
   ["public_ap-northeast-2c", "10.0.130.0/24", "251", "internet gateway"],
   ["private_ap-northeast-2c", "10.0.32.0/20", "4091", "NAT gateway ap-northeast-2a"],
 ] as const;
-const GROUP = ["types: m4.large", "min: min 1", "desired: desired 1", "max: max 5"].map(
-  (line) => `${CLOUD}aws_autoscaling_group.eks_workers_general ${line}`,
-);
+const GROUP = [
+  "types: m4.large",
+  "min: min 1",
+  "desired: desired 1",
+  "max: max 5",
+  "together: in all 2 subnets together",
+].map((line) => `${CLOUD}aws_autoscaling_group.eks_workers_general ${line}`);
 const RULES = [
   ["cluster-egress-internet", "cluster → 0.0.0.0/0: everything"],
   ["cluster-https-worker-ingress", "workers → cluster: tcp 443"],

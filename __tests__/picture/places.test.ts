@@ -1,3 +1,7 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { readStacksBelow } from "../../picture/json";
+import { temporaryFolder } from "../helpers/temporary-folder";
 import { EksStack, KubernetesStack, type EksStackProps, type LoadBalancerServiceProps } from "../../modules";
 import { readPicture } from "../../picture/read";
 import { synthApp } from "../helpers/app-stacks";
@@ -82,4 +86,13 @@ test("a load balancer stands where it is told to, or where its controller reads 
   const untagged = { publicSubnetTagsPerAz: { "eu-west-1a": { "kubernetes.io/role/elb": "0" } } };
   expect(standing({ type: "nlb" }, untagged)).toEqual(["c-public-eu-west-1a", "c-public-eu-west-1b"]);
   expect(standing({ controller: "aws-load-balancer-controller" }, untagged)).toEqual(["c-public-eu-west-1b"]);
+});
+
+test.each([".", "cdktf.out", "cdktf.out/stacks", "cdktf.out/stacks/one"])("stacks are found from %s on", (from) => {
+  const project = temporaryFolder();
+  const stack = path.join(project, "cdktf.out", "stacks", "one");
+  mkdirSync(stack, { recursive: true });
+  writeFileSync(path.join(stack, "cdk.tf.json"), "{}");
+  expect(readStacksBelow(path.join(project, from))).toEqual({ one: {} });
+  expect(readStacksBelow(temporaryFolder())).toEqual({});
 });
