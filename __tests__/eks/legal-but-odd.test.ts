@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { TerraformVariable, Token } from "cdktf";
 import { Eks, type EksProps } from "../../modules";
 import { eksWarnings, validateEks } from "../../modules/eks/validate";
 import { parsed } from "../../modules/testing";
@@ -294,4 +294,13 @@ test.each([
 
 test("the registry module's way of giving no role is told how to be none", () => {
   expect(validateEks({ ...NAMED_CALL, clusterIamRoleName: "" })).toEqual([expect.stringContaining("leave it out")]);
+});
+
+test("lists that a variable's value is are handed on whole", () => {
+  const { resource } = parsed((stack) => {
+    const value = new TerraformVariable(stack, "v", {}).value as string[] & EksProps["clusterEnabledLogTypes"];
+    new Eks(stack, "eks", { ...NAMED_CALL, clusterEnabledLogTypes: value, customOidcThumbprints: value });
+  });
+  expect(Object.values(resource.aws_eks_cluster!)[0]!.enabled_cluster_log_types).toBe("${var.v}");
+  expect(Object.values(resource.aws_iam_openid_connect_provider!)[0]!.thumbprint_list).toBe("${var.v}");
 });

@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import {
   arrayOf,
   duration,
@@ -148,7 +148,8 @@ test("a token stands for what it is", () => {
     Array(5).fill([]),
   );
   expect(told(text, list)).toEqual(["x (a token) must be text"]);
-  expect(told(listOf(text), Token.asString({ later: 1 }))).toEqual(["x (a token) must be a list"]);
+  expect(told(listOf(text), Fn.lookup({}, "ids"))).toEqual([]);
+  expect(told(listOf(text), Token.asNumber({ later: 1 }))).toEqual(["x (a token) must be a list"]);
   expect(told(listOf(text), Token.asStringMap({ later: 1 }))).toEqual(["x (a token) must be a list"]);
   expect(told(recordOf(text), list)).toEqual(["x (a token) must be an object keyed by name"]);
   expect(told(arrayOf(text), any)).toEqual(["x (a token) must be a list; Token.asList makes one of a token"]);

@@ -1,3 +1,4 @@
+import { asArray, isGivenList } from "../shared/lists";
 import type { EksClusterConfig } from "@cdktf/provider-aws/lib/eks-cluster";
 import { mergeTags } from "../shared/tags";
 import { CLUSTER_DEFAULTS } from "./defaults";
@@ -36,7 +37,7 @@ export function clusterConfig(
     kubernetesNetworkConfig: kubernetesNetworkConfig(props),
     ...autoMode(computeConfig, autoModeNodeRoleArn),
     remoteNetworkConfig: remoteNetworkConfig(props.remoteNetworkConfig),
-    enabledClusterLogTypes: enabledLogTypes.length > 0 ? [...enabledLogTypes] : undefined,
+    enabledClusterLogTypes: isGivenList(enabledLogTypes) ? [...asArray(enabledLogTypes)] : undefined,
     upgradePolicy: props.upgradePolicy,
     forceUpdateVersion: props.forceUpdateVersion,
     zonalShiftConfig: props.zonalShiftConfig,

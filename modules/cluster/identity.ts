@@ -1,4 +1,4 @@
-import { concatenated } from "../shared/lists";
+import { asArray, concatenated, isGivenList } from "../shared/lists";
 import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { EksIdentityProviderConfig } from "@cdktf/provider-aws/lib/eks-identity-provider-config";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
@@ -21,7 +21,7 @@ export function placeOidcProvider(
   return new IamOpenidConnectProvider(scope, "oidc-provider", {
     url: identity.get(0).oidc.get(0).issuer,
     clientIdList: [...new Set(concatenated([STS_AUDIENCE], oidcAudiences))],
-    thumbprintList: oidcThumbprints && oidcThumbprints.length > 0 ? [...oidcThumbprints] : undefined,
+    thumbprintList: isGivenList(oidcThumbprints) ? [...asArray(oidcThumbprints)] : undefined,
     tags: mergeTags({ Name: `${name}-eks-irsa` }, tags),
   });
 }

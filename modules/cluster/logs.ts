@@ -1,3 +1,4 @@
+import { isGivenList } from "../shared/lists";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
@@ -21,7 +22,7 @@ export function placeLogGroup(
     createLogGroup = CLUSTER_DEFAULTS.createLogGroup,
     logRetentionInDays: retentionInDays = CLUSTER_DEFAULTS.logRetentionInDays,
   } = props;
-  if (enabledLogTypes.length === 0 || !createLogGroup) return undefined;
+  if (!isGivenList(enabledLogTypes) || !createLogGroup) return undefined;
   return new CloudwatchLogGroup(scope, "logs", {
     name: `/aws/eks/${props.name}/cluster`,
     retentionInDays,

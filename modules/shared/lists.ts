@@ -26,3 +26,13 @@ export function joinedPairs(...records: readonly (object | undefined)[]): string
   );
   return texts.length === 0 ? undefined : texts.join(",");
 }
+
+/** A list as the array that it is, or that stands for it where it is known only at apply. */
+export function asArray(list: readonly string[]): readonly string[] {
+  return Token.isUnresolved(list) && !Array.isArray(list) ? Token.asList(list) : list;
+}
+
+/** Whether there is anything in it, as far as that is known. */
+export function isGivenList(list: readonly string[] | undefined): list is readonly string[] {
+  return list !== undefined && (Token.isUnresolved(list) || list.length > 0);
+}

@@ -79,7 +79,8 @@ export function oneOf(words: readonly string[]): Check {
 /** A list whose elements all pass; a list that is one token is left alone. */
 export function listOf(element: Check): Check {
   return (value, path) => {
-    if (isScalarToken(value) && typeof value === "object") return [];
+    // Functions of Terraform's that may give anything, and variables, come as one.
+    if (isScalarToken(value) && typeof value !== "number") return [];
     if (!Array.isArray(value)) return wrongKind(path, value, "a list");
     if (Token.isUnresolved(value)) return [];
     return value.flatMap((item, index) => element(item, `${path}[${index}]`));
