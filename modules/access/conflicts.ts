@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { CLUSTER_ADMIN_POLICY, LINUX_NODE_IDENTITY, policyNameOf } from "./node-identity";
 import { principalKey, roleNameOf } from "./principal";
-import type { AccessEntrySettings, AccessEntryType, AwsAuthMappings } from "./types";
+import { ACCESS_ENTRY_TYPES, type AccessEntrySettings, type AccessEntryType, type AwsAuthMappings } from "./types";
 
 /** Entries by where the caller wrote them, such as `admins.ops`. */
 export interface AccessPlan {
@@ -51,13 +51,7 @@ function conflict(where: string, arn: string, entry: string): string {
   return `${where} gives ${arn} other rights than ${entry} does, and EKS takes the entry without a word; keep one of them`;
 }
 
-const NODE_TYPES: readonly (AccessEntryType | undefined)[] = [
-  "EC2_LINUX",
-  "EC2_WINDOWS",
-  "FARGATE_LINUX",
-  "HYBRID_LINUX",
-  "EC2",
-];
+const NODE_TYPES: readonly (AccessEntryType | undefined)[] = ACCESS_ENTRY_TYPES.filter((type) => type !== "STANDARD");
 
 function sameRights(entry: AccessEntrySettings, rights: Rights): boolean {
   const { username, groups } = rights;

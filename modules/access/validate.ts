@@ -8,9 +8,9 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenListOf,
   writtenRecordOf,
+  type Shape,
 } from "../shared/shape";
 import { awsAuthLabelProblems } from "./aws-auth-labels";
 import { accessEntryProblems } from "./entry-problems";

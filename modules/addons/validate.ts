@@ -9,8 +9,8 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenListOf,
+  type Shape,
 } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { TEXT_KEYS } from "./configuration";

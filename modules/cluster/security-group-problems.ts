@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { validateClusterName } from "../shared/aws-names";
 import {
+  arrayOf,
   either,
   flag,
   number,
@@ -9,9 +10,8 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenRecordOf,
-  arrayOf,
+  type Shape,
 } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { additionalRuleCheck, additionalRuleProblems } from "./additional-rules";

@@ -1,4 +1,5 @@
 import {
+  arrayOf,
   duration,
   either,
   flag,
@@ -8,10 +9,9 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
-  writtenRecordOf,
   writtenListOf,
-  arrayOf,
+  writtenRecordOf,
+  type Shape,
 } from "../shared/shape";
 import {
   AUTHENTICATION_MODES,

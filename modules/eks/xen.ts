@@ -1,8 +1,9 @@
 import { Token } from "cdktf";
-import { isAcceleratorOnXen, isOnXen, meetsXen } from "../facts/xen-families";
+import { isAcceleratorOnXen, isOnXen, XEN_FAMILIES } from "../facts/xen-families";
 import { imageKind } from "../nodes/node-group/image";
 import { instanceTypesOf } from "../nodes/node-group/purchase";
 import { elementsOf } from "../shared/lists";
+import { matches } from "../shared/pattern";
 import { namedNodeGroups } from "./node-groups/named-groups";
 import type { EksProps } from "./props";
 import { startedTypes } from "./workers/image";
@@ -57,4 +58,11 @@ export function mayBeXen(props: EksProps): string[] {
       return keptOut ? [] : [labels[name]!];
     },
   );
+}
+
+/** Whether a pattern such as "m*" meets a family that is not of the Nitro system. */
+function meetsXen(pattern: string): boolean {
+  if (!pattern.includes("*")) return isOnXen(pattern);
+  const [family = ""] = pattern.split(".");
+  return XEN_FAMILIES.some((xen) => matches(family, xen));
 }

@@ -6,7 +6,7 @@ import { instanceTypeFacts } from "./instance-types";
  *
  * Source: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html, which lists the others, as of November 2026.
  */
-const XEN_FAMILIES: readonly string[] = [
+export const XEN_FAMILIES: readonly string[] = [
   ...["c1", "c3", "c4", "cc2", "cr1", "d2", "f1", "g2", "g3", "g3s", "h1", "hi1", "hs1", "i2", "i3"],
   ...["m1", "m2", "m3", "m4", "p2", "p3", "r3", "r4", "t1", "t2", "x1", "x1e"],
 ];
@@ -17,14 +17,6 @@ export function isOnXen(instanceType: string): boolean {
   if (facts) return !facts.nitro;
   const [family = "", size = ""] = instanceType.split(".");
   return XEN_FAMILIES.includes(family) && !size.startsWith("metal");
-}
-
-/** Whether a pattern such as "m*" meets a family that is not of the Nitro system. */
-export function meetsXen(pattern: string): boolean {
-  if (!pattern.includes("*")) return isOnXen(pattern);
-  const [family = ""] = pattern.split(".");
-  const expression = new RegExp(`^${family.replaceAll("*", ".*")}$`);
-  return XEN_FAMILIES.some((xen) => expression.test(xen));
 }
 
 /** Whether a family that is not of the Nitro system has such accelerators: those of p2, g3 and p3. */

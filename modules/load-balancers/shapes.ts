@@ -7,9 +7,9 @@ import {
   recordOf,
   shapeOf,
   text,
+  writtenListOf,
   type Check,
   type Shape,
-  writtenListOf,
 } from "../shared/shape";
 import type { PropsOf } from "./kinds";
 import {

@@ -147,9 +147,8 @@ function twins(props: LookedUpVpcProps) {
     { key: "intraSubnetTags", tags: intraSubnetTags, wayOut: "private-without-egress" },
     { key: "podSubnetTags", tags: podSubnetTags, wayOut: podSubnetWayOut },
   ];
-  const given = tiers.filter(({ tags }) => tags !== undefined && !Token.isUnresolved(tags));
-  return given.flatMap((tier, index) =>
-    given
+  return tiers.flatMap((tier, index) =>
+    tiers
       .slice(index + 1)
       .filter((other) => sameTags(other.tags, tier.tags))
       .map((other) => ({

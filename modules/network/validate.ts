@@ -10,8 +10,8 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenRecordOf,
+  type Shape,
 } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { blockProblems } from "./block-problems";

@@ -7,9 +7,7 @@ export function elementsOf<Element>(list: readonly Element[] | undefined): reado
 
 /** Lists one behind the other; by Terraform where one of them is known only at apply. */
 export function concatenated(...lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.some((list) => Token.isUnresolved(list))
-    ? Token.asList(Fn.concat(lists.map((list) => list)))
-    : lists.flat();
+  return lists.some((list) => Token.isUnresolved(list)) ? Token.asList(Fn.concat([...lists])) : lists.flat();
 }
 
 /** A list as one text, by comma; by Terraform where it is known only at apply. */

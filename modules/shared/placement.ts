@@ -1,4 +1,4 @@
-import { oneOf, recordOf, shapeOf, text, type Shape, writtenListOf } from "./shape";
+import { oneOf, recordOf, shapeOf, text, writtenListOf, type Shape } from "./shape";
 
 /**
  * How traffic leaves a subnet. `public`: straight through an internet gateway, so only addresses with a public IP get out.

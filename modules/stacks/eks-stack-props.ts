@@ -6,7 +6,7 @@ import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../ek
 import { OTHER_GROUP_KEYS, WORKER_GROUP_SHAPE } from "../eks/workers/shape";
 import { ACCESS_LOG_BUCKET_CHECK, type AccessLogBucketSettings } from "../load-balancers/access-log-bucket";
 import type { SubnetRef } from "../shared/placement";
-import { either, oneOf, shapeOf, text, type Shape, writtenListOf, writtenRecordOf } from "../shared/shape";
+import { either, oneOf, shapeOf, text, writtenListOf, writtenRecordOf, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 import { backendCheck, type BaseStackProps } from "./base-stack";
 import { type Tiers } from "./eks-stack-places";

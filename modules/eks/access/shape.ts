@@ -11,9 +11,9 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
-  writtenRecordOf,
   writtenListOf,
+  writtenRecordOf,
+  type Shape,
 } from "../../shared/shape";
 import type {
   EksAccessProps,

@@ -4,6 +4,7 @@ import type { EksAddonFacts } from "../../facts/eks-addons";
 import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
 import type { FargateSelector } from "../../nodes/fargate/types";
 import { NODE_GROUP_DEFAULTS } from "../../nodes/node-group/defaults";
+import { matches } from "../../shared/pattern";
 import { taintsOf } from "../node-groups/group/labels";
 import { namedNodeGroups } from "../node-groups/named-groups";
 import { platformOf } from "../node-groups/roles";
@@ -118,20 +119,18 @@ function hasNodes({ nodes }: Compute): boolean {
   return nodes === "by-themselves" || nodes === "after-this-stack";
 }
 
-/** Whether a profile is for its namespace, and not for its labels. */
-function misses({ namespace }: EksAddonFacts, { fargate }: Compute): boolean {
-  return fargate.some((selector) => matches(selector.namespace, namespace));
+/** The profile that would take the add-on's pods; of one that is there, what keeps it from doing so. */
+function wantedProfile({ runsOn, namespace, podLabels }: EksAddonFacts, { fargate }: Compute): string {
+  if (runsOn !== "nodes-or-fargate") return "";
+  const there = podLabels !== undefined && fargate.some((selector) => matches(selector.namespace, namespace));
+  const labels = there ? ` that asks for no other labels than ${JSON.stringify(podLabels)}` : "";
+  return `, or a Fargate profile for the namespace ${namespace}${labels}`;
 }
 
 /** Why an add-on could never come up here, if so. EKS would wait for it for twenty minutes, and then fail. */
 export function computeProblems(name: string, facts: EksAddonFacts | undefined, compute: Compute): string[] {
   if (facts === undefined || facts.runsOn === "every-node" || runsOnFargate(facts, compute)) return [];
-  const { podLabels } = facts;
-  const labels = podLabels && ` that asks for no other labels than ${JSON.stringify(podLabels)}`;
-  const fargate =
-    facts.runsOn === "nodes-or-fargate"
-      ? `, or a Fargate profile for the namespace ${facts.namespace}${(misses(facts, compute) && labels) || ""}`
-      : "";
+  const fargate = wantedProfile(facts, compute);
   switch (compute.nodes) {
     case "by-themselves":
       return [];
@@ -177,14 +176,4 @@ export function idleWarnings(name: string, facts: EksAddonFacts | undefined, com
         `${name} needs nodes, and every group has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues${mend}`,
       ]
     : [];
-}
-
-/** `*` stands for any text, `?` for one character; what is known only at apply is taken on trust. */
-function matches(pattern: string, text: string): boolean {
-  if (Token.isUnresolved(pattern) || Token.isUnresolved(text)) return true;
-  const expression = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`).test(text);
 }

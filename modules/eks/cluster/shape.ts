@@ -10,6 +10,7 @@ import { CLUSTER_LOG_TYPES, IP_FAMILIES, LOG_GROUP_CLASSES } from "../../cluster
 import { WAYS_OUT } from "../../shared/placement";
 import {
   anything,
+  arrayOf,
   duration,
   flag,
   listOf,
@@ -18,10 +19,9 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenListOf,
   writtenRecordOf,
-  arrayOf,
+  type Shape,
 } from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { ClusterEncryptionConfig, EksClusterIamProps, EksClusterKeyProps, EksClusterProps } from "./props";

@@ -1,5 +1,5 @@
 import { fargateTimeoutsCheck, selectorsCheck } from "../../nodes/fargate/validate";
-import { flag, oneOf, recordOf, shapeOf, text, type Shape, writtenRecordOf } from "../../shared/shape";
+import { flag, oneOf, recordOf, shapeOf, text, writtenRecordOf, type Shape } from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { EksFargateProfile, EksFargateProps } from "./props";
 

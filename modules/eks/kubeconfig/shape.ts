@@ -1,4 +1,4 @@
-import { recordOf, text, type Shape, arrayOf } from "../../shared/shape";
+import { arrayOf, recordOf, text, type Shape } from "../../shared/shape";
 import type { EksKubeconfigProps } from "./props";
 
 export const KUBECONFIG_SHAPE: Shape<EksKubeconfigProps> = {

@@ -1,4 +1,4 @@
-import { concatenated } from "../../shared/lists";
+import { securityGroupIdsOf } from "../security-groups/of-nodes";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../../access/access-entry";
@@ -81,7 +81,7 @@ function placeNodeGroup(
   { arn, beforeNodes }: PlacedRole,
   surroundings: NodeGroupSurroundings,
 ): NodeGroup {
-  const { cluster, securityGroupIds, clusterPrimarySecurityGroupId: primary, dependsOn } = surroundings;
+  const { cluster, dependsOn } = surroundings;
   const { launchTemplate = "own", launchTemplateId, nodeGroupName } = plan.group;
   const { nodeGroupNamePrefix: prefix = nodeGroupNamePrefix(surroundings.clusterName, name) } = plan.group;
   return new NodeGroup(scope, name, {
@@ -96,11 +96,7 @@ function placeNodeGroup(
     cluster,
     ...(launchTemplate === "own" &&
       launchTemplateId === undefined && {
-        securityGroupIds: concatenated(
-          securityGroupIds,
-          plan.attachClusterPrimarySecurityGroup ? [primary] : [],
-          plan.additionalSecurityGroupIds,
-        ),
+        securityGroupIds: securityGroupIdsOf(plan, surroundings),
       }),
     // Nodes that start before these wait in vain for their rights, and end later than these without a way to say so.
     dependsOn: [...dependsOn, ...beforeNodes],

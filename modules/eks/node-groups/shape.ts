@@ -1,4 +1,4 @@
-import { shapeOf, type Shape, writtenRecordOf } from "../../shared/shape";
+import { shapeOf, writtenRecordOf, type Shape } from "../../shared/shape";
 import { NODE_GROUP_IAM_SHAPE } from "./group/iam";
 import { NODE_GROUP_IMAGES_SHAPE } from "./group/image";
 import { NODE_GROUP_LABELS_SHAPE } from "./group/labels";

@@ -1,5 +1,5 @@
 import { ADDITIONAL_RULE_SHAPE } from "../../cluster/additional-rules";
-import { either, flag, listOf, recordOf, shapeOf, text, type Shape, writtenRecordOf } from "../../shared/shape";
+import { either, flag, listOf, recordOf, shapeOf, text, writtenRecordOf, type Shape } from "../../shared/shape";
 import type { ClusterSecurityGroupRule, EksSecurityGroupProps, NodeSecurityGroupRule } from "./props";
 
 const { fromOther: _fromOther, ...RULE_SHAPE } = ADDITIONAL_RULE_SHAPE;

@@ -1,4 +1,4 @@
-import { concatenated } from "../../shared/lists";
+import { securityGroupIdsOf } from "../security-groups/of-nodes";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { imageOf } from "../../nodes/ami/image";
@@ -62,15 +62,11 @@ export function placeWorkerGroups(
 
 /** What a launch template of the group's own is made with. */
 function launchSettings(name: string, plan: WorkerGroupPlan, surroundings: GroupSurroundings) {
-  const { cluster, roles, securityGroupIds, clusterPrimarySecurityGroupId: primary, iamPath } = surroundings;
+  const { cluster, roles, iamPath } = surroundings;
   const { instanceProfileName, roleName } = roles.ofGroup[name]!;
   return {
     userData: userDataOf(plan, cluster),
-    securityGroupIds: concatenated(
-      securityGroupIds,
-      plan.attachClusterPrimarySecurityGroup ? [primary] : [],
-      plan.additionalSecurityGroupIds,
-    ),
+    securityGroupIds: securityGroupIdsOf(plan, surroundings),
     ...(roleName === undefined ? { instanceProfileName } : { roleName, instanceProfilePath: iamPath }),
   };
 }

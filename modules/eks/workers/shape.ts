@@ -1,4 +1,5 @@
 import {
+  arrayOf,
   either,
   flag,
   listOf,
@@ -6,10 +7,9 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenListOf,
   writtenRecordOf,
-  arrayOf,
+  type Shape,
 } from "../../shared/shape";
 import { GROUP_CAPACITY_SHAPE } from "./group/capacity";
 import { GROUP_IAM_SHAPE } from "./group/iam";

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { ARCHITECTURES } from "../../facts/instance-types";
-import { oneOf, shapeOf, text, type Shape, arrayOf } from "../../shared/shape";
+import { arrayOf, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
 import type { Wording } from "../wording";
 import { AMI_FAMILIES, AMI_VARIANTS, amiFamily, isAmiFamily } from "./families";
 import { architectureProblems, idleChips, kindProblems, processorProblems } from "./fit";

@@ -8,9 +8,9 @@ import {
   recordOf,
   shapeOf,
   text,
+  writtenListOf,
   type Check,
   type Shape,
-  writtenListOf,
 } from "../../shared/shape";
 import { TAINT_EFFECTS, type KubeletSettings, type Taint } from "./kubelet-flags";
 import { DISABLED_MOUNTS, LOCAL_STORAGE_STRATEGIES, type NodeConfigSpec } from "./node-config";

@@ -16,8 +16,8 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenListOf,
+  type Shape,
 } from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import type { FargatePodExecutionRoleProps, FargateProfileProps, FargateSelector, FargateTimeouts } from "./types";

@@ -1,6 +1,6 @@
 import type { LaunchTemplateConfig } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
-import { flag, number, oneOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
+import { flag, number, oneOf, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { flagText } from "./provider-text";
 import type { Wording } from "./wording";

@@ -1,5 +1,5 @@
 import type { LaunchTemplateNetworkInterfaces } from "@cdktf/provider-aws/lib/launch-template";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
+import { flag, listOf, number, oneOf, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { flagText } from "./provider-text";
 import type { Wording } from "./wording";

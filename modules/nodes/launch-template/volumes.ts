@@ -3,7 +3,7 @@ import type {
   LaunchTemplateBlockDeviceMappingsEbs,
 } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
-import { flag, number, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
+import { flag, number, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { flagText } from "./provider-text";
 import { VOLUME_SHAPE, volumeProblems, volumeWithDefaults, type Volume } from "./volume";

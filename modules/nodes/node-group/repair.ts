@@ -1,5 +1,5 @@
 import type { EksNodeGroupNodeRepairConfig } from "@cdktf/provider-aws/lib/eks-node-group";
-import { flag, number, oneOf, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
+import { flag, number, oneOf, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import { between, notBoth } from "./counts";
 
 /** What EKS does with nodes of one condition, in the place of its usual. */

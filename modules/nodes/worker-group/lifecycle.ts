@@ -1,6 +1,6 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, number, oneOf, shapeOf, text, type Shape, writtenListOf, writtenRecordOf } from "../../shared/shape";
+import { flag, number, oneOf, shapeOf, text, writtenListOf, writtenRecordOf, type Shape } from "../../shared/shape";
 import type { Wording } from "../launch-template/wording";
 import { SCHEDULE_SHAPE, schedulesProblems, type Schedule } from "./schedules";
 

@@ -3,7 +3,7 @@ import type {
   AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements as ProviderRequirements,
 } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { number, shapeOf, text, type Shape, writtenListOf } from "../../shared/shape";
+import { number, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import { instanceTypeProblems } from "../launch-template/instance";
 import { numberText } from "../launch-template/provider-text";
 import { elementWording, type Wording } from "../launch-template/wording";

@@ -1,6 +1,6 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape, arrayOf } from "../../shared/shape";
+import { arrayOf, flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import type { Wording } from "../launch-template/wording";
 import { bandProblems } from "./healthy-band";

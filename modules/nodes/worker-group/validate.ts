@@ -7,8 +7,8 @@ import {
   recordOf,
   shapeOf,
   text,
-  type Shape,
   writtenListOf,
+  type Shape,
 } from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import { TAINT_EFFECTS, type Taint } from "../bootstrap/kubelet-flags";

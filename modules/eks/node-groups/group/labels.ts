@@ -2,7 +2,7 @@ import { TAINT_EFFECTS, type Taint, type TaintEffect } from "../../../nodes/boot
 import { EKS_TAINT_EFFECTS, LABEL_SHAPE } from "../../../nodes/node-group/labels";
 import type { NodeRepairConfig } from "../../../nodes/node-group/repair";
 import { UPDATE_SHAPE, type NodeGroupTimeouts, type UpdateConfig } from "../../../nodes/node-group/updates";
-import { oneOf, shapeOf, text, type Shape, writtenListOf, writtenRecordOf } from "../../../shared/shape";
+import { oneOf, shapeOf, text, writtenListOf, writtenRecordOf, type Shape } from "../../../shared/shape";
 import type { Tags } from "../../../shared/tags";
 
 type EksTaintEffect = (typeof EKS_TAINT_EFFECTS)[TaintEffect];

@@ -1,7 +1,7 @@
 import { ARCHITECTURES, type Architecture } from "../../../facts/instance-types";
 import { AMI_FAMILIES, AMI_VARIANTS, isAmiFamily, type AmiFamily, type AmiVariant } from "../../../nodes/ami/families";
 import { IMAGE_DEFAULTS, type ImageChoice } from "../../../nodes/ami/image";
-import { oneOf, text, type Shape, arrayOf } from "../../../shared/shape";
+import { arrayOf, oneOf, text, type Shape } from "../../../shared/shape";
 import { translated } from "../../words";
 import type { EksWorkersImageProps } from "../image-props";
 

@@ -10,7 +10,7 @@ import {
   type VolumeProps,
 } from "../../../nodes/launch-template/volumes";
 import type { EbsVolumeType } from "../../../shared/ebs";
-import { shapeOf, text, type Shape, writtenListOf } from "../../../shared/shape";
+import { shapeOf, text, writtenListOf, type Shape } from "../../../shared/shape";
 import { below, shapeOfWords, translated, wordsWithin } from "../../words";
 
 /** A disk beside the root; what it leaves out is as of our own defaults, not as of the group's `root…` keys nor, as in the module, of the defaults'. */
