@@ -7,8 +7,11 @@ import {
   flag,
   flagOr,
   listOf,
+  literal,
+  mapOf,
   number,
   oneOf,
+  plainText,
   recordOf,
   shapeOf,
   text,
@@ -144,14 +147,22 @@ test.each([Token.asAny({ later: 1 }), Token.asList({ later: 1 })])(
 test("a token stands for what it is", () => {
   const [any, list] = [Token.asAny({ later: 1 }), Token.asList({ later: 1 })];
   const told = (check: Parameters<typeof examine>[0], value: unknown) => examine(check, value, "x").problems;
-  expect([text, number, flag, listOf(text), recordOf(text)].map((check) => told(check, any))).toEqual(
-    Array(5).fill([]),
-  );
+  expect([text, number, flag, listOf(text), mapOf(text)].map((check) => told(check, any))).toEqual(Array(5).fill([]));
   expect(told(text, list)).toEqual(["x (a token) must be text"]);
   expect(told(listOf(text), Fn.lookup({}, "ids"))).toEqual([]);
   expect(told(listOf(text), Token.asNumber({ later: 1 }))).toEqual(["x (a token) must be a list"]);
   expect(told(listOf(text), Token.asStringMap({ later: 1 }))).toEqual(["x (a token) must be a list"]);
-  expect(told(recordOf(text), list)).toEqual(["x (a token) must be an object keyed by name"]);
+  for (const map of [any, Fn.merge([]), Token.asStringMap({ later: 1 })]) {
+    expect(told(mapOf(text), map)).toEqual([]);
+    expect(told(recordOf(text), map)).toEqual(["x is known only at apply; write the record out, whose values may be"]);
+  }
+  expect(told(mapOf(text), list)).toEqual(["x (a token) must be an object keyed by name"]);
+  expect(told(mapOf(text), Token.asNumber({ later: 1 }))).toEqual(["x (a token) must be an object keyed by name"]);
+  expect(told(plainText, any)).toEqual(["x (a token) must be text; Token.asString makes it of a token"]);
+  expect(told(plainText, Token.asString({ later: 1 }))).toEqual([]);
+  const late = ["x is known only at apply, and what is built hangs on it; write it out"];
+  for (const token of [any, list, Fn.lookup({}, "mode")]) expect(told(literal(oneOf(["a"])), token)).toEqual(late);
+  expect(told(literal(oneOf(["a"])), "a")).toEqual([]);
   expect(told(arrayOf(text), any)).toEqual(["x (a token) must be a list; Token.asList makes one of a token"]);
   expect(told(arrayOf(text), list)).toEqual([]);
 });

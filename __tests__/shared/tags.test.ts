@@ -1,8 +1,4 @@
-import { mergeTags, validateTags } from "../../modules/shared/tags";
-
-test("the later set wins and undefined sets add nothing", () => {
-  expect(mergeTags({ a: "1", b: "1" }, undefined, { b: "2" })).toEqual({ a: "1", b: "2" });
-});
+import { validateTags } from "../../modules/shared/tags";
 
 test("takes an empty value", () => {
   expect(validateTags({ a: "" })).toEqual([]);

@@ -1,3 +1,4 @@
+import { asArray, merged } from "../shared/lists";
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { Construct } from "constructs";
@@ -18,9 +19,9 @@ export class AccessEntry extends Construct {
       clusterName,
       principalArn,
       type,
-      kubernetesGroups: kubernetesGroups && [...kubernetesGroups],
+      kubernetesGroups: kubernetesGroups && [...asArray(kubernetesGroups)],
       userName,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
     this.policyAssociations = Object.fromEntries(
       Object.entries(props.policyAssociations ?? {}).map(([name, { policyArn, accessScope }]) => [
@@ -29,7 +30,10 @@ export class AccessEntry extends Construct {
           clusterName,
           policyArn: policyArnOf(policyArn, partition),
           principalArn: this.entry.principalArn,
-          accessScope: { type: accessScope.type, namespaces: accessScope.namespaces && [...accessScope.namespaces] },
+          accessScope: {
+            type: accessScope.type,
+            namespaces: accessScope.namespaces && [...asArray(accessScope.namespaces)],
+          },
         }),
       ]),
     );

@@ -58,5 +58,5 @@ function renderRows(arnKey: string, rows: readonly Row[]): string {
 }
 
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${Token.asString(text).replaceAll("'", "''")}'`;
 }

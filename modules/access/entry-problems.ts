@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { validateName } from "../shared/aws-names";
+import { elementsOf, isGivenList } from "../shared/lists";
 import { didYouMean } from "../shared/near-miss";
 import { validateTags } from "../shared/tags";
 import { principalProblems } from "./principal";
@@ -25,7 +26,7 @@ export function accessEntryProblems(
     ...principalProblems(`${where}.principalArn`, principalArn, type === "STANDARD" ? ["role", "user"] : ["role"]),
     ...serviceLinkedProblems(`${where}.principalArn`, principalArn),
     ...rightsProblems(where, entry),
-    ...kubernetesGroups
+    ...elementsOf(kubernetesGroups)
       .filter((group) => group.startsWith("system:"))
       .map(
         (group) =>
@@ -42,7 +43,7 @@ export function accessEntryProblems(
 function rightsProblems(where: string, entry: AccessEntrySettings): string[] {
   const { type = "STANDARD", kubernetesGroups = [], userName, policyAssociations = {} } = entry;
   const given = {
-    kubernetesGroups: kubernetesGroups.length > 0,
+    kubernetesGroups: isGivenList(kubernetesGroups),
     userName: userName !== undefined,
     policyAssociations: Object.keys(policyAssociations).length > 0,
   };
@@ -82,10 +83,10 @@ function policyProblems(where: string, key: string, { policyArn, accessScope }: 
   return [
     ...validateName(`${where}: the policy's name`, key),
     ...policyArnProblems(`${where}.policyArn`, policyArn),
-    ...(namespaced && namespaces.length === 0
+    ...(namespaced && !isGivenList(namespaces)
       ? [`${where}.accessScope is for namespaces and names none; name one or more`]
       : []),
-    ...(!namespaced && namespaces.length > 0
+    ...(!namespaced && isGivenList(namespaces)
       ? [`${where}.accessScope names namespaces with type "cluster"; make it "namespace"`]
       : []),
   ];

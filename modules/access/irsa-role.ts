@@ -2,7 +2,7 @@ import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
-import { listOf, oneOf, problemsOf, shapeOf, text, type Shape } from "../shared/shape";
+import { oneOf, problemsOf, shapeOf, text, writtenListOf, type Shape } from "../shared/shape";
 import {
   placeServiceAccountRole,
   SERVICE_ACCOUNT_ROLE_SHAPE,
@@ -34,7 +34,7 @@ export const IRSA_ROLE_SHAPE: Shape<IrsaRoleProps> = {
   ...SERVICE_ACCOUNT_ROLE_SHAPE,
   oidcProviderArn: text,
   oidcProviderUrl: text,
-  namespaceServiceAccounts: listOf(text),
+  namespaceServiceAccounts: writtenListOf(text),
   assumeRoleConditionTest: oneOf(SUBJECT_TESTS),
   audience: text,
 };

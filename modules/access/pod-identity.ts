@@ -1,9 +1,10 @@
+import { merged } from "../shared/lists";
 import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
-import { flag, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, problemsOf, mapOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { principalProblems } from "./principal";
 import {
@@ -46,7 +47,7 @@ export class PodIdentityAssociation extends Construct {
       roleArn,
       targetRoleArn,
       disableSessionTags,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
   }
 }
@@ -59,7 +60,7 @@ export const POD_IDENTITY_ASSOCIATION_SHAPE: Shape<PodIdentityAssociationProps> 
   roleArn: text,
   targetRoleArn: text,
   disableSessionTags: flag,
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 
 /** Everything that is wrong with a role for EKS Pod Identity. */

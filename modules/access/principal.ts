@@ -5,7 +5,7 @@ const ARN = /^arn:(aws[a-z-]*):(iam|sts)::(\d{12})?:(role|user|assumed-role|inst
 /** The ARN without the path of the role or user: EKS matches aws-auth rows against ARNs that have none. */
 export function withoutPath(arn: string): string {
   return Token.isUnresolved(arn)
-    ? arn
+    ? Token.asString(arn)
     : arn.replace(/^(arn:[^:]+:iam::\d{12}:(?:role|user))\/(?:.*\/)?([^/]+)$/, "$1/$2");
 }
 

@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
@@ -5,7 +6,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { iamPathProblems, roleNameProblems, validateName } from "../shared/aws-names";
 import { policyArnProblems, ROLE_NAME_PREFIX_MAX } from "../shared/iam";
-import { number, recordOf, text, type Shape } from "../shared/shape";
+import { number, mapOf, recordOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import type { ServiceAccountRoleProps } from "./types";
 
@@ -30,7 +31,7 @@ export function placeServiceAccountRole(scope: Construct, props: ServiceAccountR
     maxSessionDuration: props.maxSessionDuration,
     assumeRolePolicy: trust,
     forceDetachPolicies: true,
-    tags: tags && { ...tags },
+    tags: tags && merged(tags),
   });
   const attachments = Object.entries(policies).map(
     ([key, policyArn]) => [key, new IamRolePolicyAttachment(scope, key, { role: role.name, policyArn })] as const,
@@ -55,7 +56,7 @@ export const SERVICE_ACCOUNT_ROLE_SHAPE: Shape<ServiceAccountRoleProps> = {
   maxSessionDuration: number,
   policies: recordOf(text),
   inlinePolicies: recordOf(text),
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 
 /** What is wrong with the values of a service account's role. */

@@ -3,13 +3,14 @@ import {
   anything,
   flag,
   listOf,
+  mapOf,
   oneOf,
+  plainText,
   problemsOf,
   recordOf,
   shapeOf,
   text,
   writtenListOf,
-  writtenRecordOf,
   type Shape,
 } from "../shared/shape";
 import { awsAuthLabelProblems } from "./aws-auth-labels";
@@ -35,22 +36,22 @@ const POLICY_SHAPE: Shape<PolicyAssociation> = { policyArn: text, accessScope: s
 export const ACCESS_ENTRY_SHAPE: Shape<AccessEntrySettings> = {
   principalArn: text,
   type: oneOf(ACCESS_ENTRY_TYPES),
-  kubernetesGroups: listOf(text),
+  kubernetesGroups: listOf(plainText),
   userName: text,
-  policyAssociations: writtenRecordOf(shapeOf(POLICY_SHAPE, ["policyArn", "accessScope"])),
-  tags: recordOf(text),
+  policyAssociations: recordOf(shapeOf(POLICY_SHAPE, ["policyArn", "accessScope"])),
+  tags: mapOf(text),
 };
-const MAP_ROLE_SHAPE: Shape<MapRole> = { rolearn: text, username: text, groups: listOf(text) };
-const MAP_USER_SHAPE: Shape<MapUser> = { userarn: text, username: text, groups: listOf(text) };
+const MAP_ROLE_SHAPE: Shape<MapRole> = { rolearn: text, username: text, groups: writtenListOf(plainText) };
+const MAP_USER_SHAPE: Shape<MapUser> = { userarn: text, username: text, groups: writtenListOf(plainText) };
 export const mapRolesCheck = writtenListOf(shapeOf(MAP_ROLE_SHAPE, ["rolearn", "username", "groups"]));
 export const mapUsersCheck = writtenListOf(shapeOf(MAP_USER_SHAPE, ["userarn", "username", "groups"]));
 export const MAPPINGS_SHAPE: Shape<AwsAuthMappings> = {
-  nodeRoleNames: listOf(text),
-  fargateRoleNames: listOf(text),
-  managedRoleNames: listOf(text),
+  nodeRoleNames: writtenListOf(text),
+  fargateRoleNames: writtenListOf(text),
+  managedRoleNames: writtenListOf(text),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
-  mapAccounts: listOf(text),
+  mapAccounts: writtenListOf(plainText),
   labels: recordOf(text),
 };
 

@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { DataAwsEksAddonVersion } from "@cdktf/provider-aws/lib/data-aws-eks-addon-version";
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { Construct } from "constructs";
@@ -47,7 +48,7 @@ export class Addon extends Construct {
       serviceAccountRoleArn: props.serviceAccountRoleArn,
       podIdentityAssociation: associations.length > 0 ? associations.map((one) => ({ ...one })) : undefined,
       timeouts: timeouts && { ...timeouts },
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
       dependsOn: [...dependsOn],
     });
   }

@@ -6,6 +6,7 @@ import {
   flag,
   oneOf,
   problemsOf,
+  mapOf,
   recordOf,
   shapeOf,
   text,
@@ -38,7 +39,7 @@ export const ADDON_SHAPE: Shape<Omit<AddonProps, "clusterName" | "addonName" | "
   serviceAccountRoleArn: text,
   podIdentityAssociations: writtenListOf(shapeOf(ASSOCIATION_SHAPE, ["serviceAccount", "roleArn"])),
   timeouts: addonTimeoutsCheck,
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 const SHAPE: Shape<AddonProps> = {
   ...ADDON_SHAPE,

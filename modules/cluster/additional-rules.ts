@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
 import { validateName } from "../shared/aws-names";
 import { cidrProblems, ipv6CidrProblems } from "../shared/cidr";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../shared/shape";
+import { asArray } from "../shared/lists";
+import { flag, listOf, number, oneOf, plainText, shapeOf, text, type Shape } from "../shared/shape";
 import type { GroupName, SecurityRule, SecurityRulePeer } from "./security-rules";
 
 /**
@@ -37,7 +38,7 @@ export interface AdditionalRule {
 
 export const ADDITIONAL_RULE_SHAPE: Shape<AdditionalRule> = {
   type: oneOf(["ingress", "egress"]),
-  protocol: text,
+  protocol: plainText,
   fromPort: number,
   toPort: number,
   description: text,
@@ -68,7 +69,11 @@ function peerOf(on: GroupName, rule: AdditionalRule): SecurityRulePeer {
   if (rule.self) return "self";
   const { sourceSecurityGroupId, cidrBlocks, ipv6CidrBlocks, prefixListIds } = rule;
   return sourceSecurityGroupId === undefined
-    ? { cidrBlocks, ipv6CidrBlocks, prefixListIds }
+    ? {
+        cidrBlocks: cidrBlocks && asArray(cidrBlocks),
+        ipv6CidrBlocks: ipv6CidrBlocks && asArray(ipv6CidrBlocks),
+        prefixListIds: prefixListIds && asArray(prefixListIds),
+      }
     : { sourceSecurityGroupId };
 }
 

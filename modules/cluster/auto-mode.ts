@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -24,7 +25,7 @@ export class AutoModeNodeRole extends Construct {
       permissionsBoundary,
       assumeRolePolicy: serviceTrust(`ec2.${dnsSuffix}`, "EKSAutoNodeAssumeRole", ["sts:AssumeRole", "sts:TagSession"]),
       forceDetachPolicies: true,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
     const own = AUTO_MODE_NODE_POLICIES.map((policy) => [policy, managedPolicyArn(partition, policy)] as const);
     this.attachments = {
@@ -63,7 +64,7 @@ export function letAutoModeNodesIn(
     clusterName,
     principalArn,
     type: "EC2",
-    tags: tags && { ...tags },
+    tags: tags && merged(tags),
   });
   new EksAccessPolicyAssociation(access, "policy", {
     clusterName,

@@ -1,6 +1,5 @@
-import { asArray, isGivenList } from "../shared/lists";
+import { asArray, isGivenList, merged } from "../shared/lists";
 import type { EksClusterConfig } from "@cdktf/provider-aws/lib/eks-cluster";
-import { mergeTags } from "../shared/tags";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps } from "./types";
 
@@ -43,7 +42,7 @@ export function clusterConfig(
     zonalShiftConfig: props.zonalShiftConfig,
     controlPlaneScalingConfig: props.controlPlaneScalingConfig,
     deletionProtection: props.deletionProtection,
-    tags: mergeTags(props.tags, props.clusterTags),
+    tags: merged(props.tags, props.clusterTags),
     timeouts: { ...CLUSTER_DEFAULTS.timeouts, ...props.timeouts },
   };
 }

@@ -1,9 +1,8 @@
-import { asArray, concatenated, isGivenList } from "../shared/lists";
+import { asArray, concatenated, isGivenList, merged } from "../shared/lists";
 import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { EksIdentityProviderConfig } from "@cdktf/provider-aws/lib/eks-identity-provider-config";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { Construct } from "constructs";
-import { mergeTags } from "../shared/tags";
 import type { ClusterProps } from "./types";
 
 /**
@@ -22,7 +21,7 @@ export function placeOidcProvider(
     url: identity.get(0).oidc.get(0).issuer,
     clientIdList: [...new Set(concatenated([STS_AUDIENCE], oidcAudiences))],
     thumbprintList: isGivenList(oidcThumbprints) ? [...asArray(oidcThumbprints)] : undefined,
-    tags: mergeTags({ Name: `${name}-eks-irsa` }, tags),
+    tags: merged({ Name: `${name}-eks-irsa` }, tags),
   });
 }
 
@@ -39,7 +38,7 @@ export function placeIdentityProviders(
       new EksIdentityProviderConfig(providers, name, {
         clusterName: cluster.name,
         oidc: { ...oidc, identityProviderConfigName },
-        tags: mergeTags(tags, ownTags),
+        tags: merged(tags, ownTags),
       }),
     ]),
   );

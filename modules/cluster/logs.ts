@@ -1,8 +1,7 @@
-import { isGivenList } from "../shared/lists";
+import { isGivenList, merged } from "../shared/lists";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { mergeTags } from "../shared/tags";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps } from "./types";
 
@@ -28,7 +27,7 @@ export function placeLogGroup(
     retentionInDays,
     kmsKeyId: props.logKmsKeyId,
     logGroupClass: props.logGroupClass,
-    tags: props.tags || props.logGroupTags ? mergeTags(props.tags, props.logGroupTags) : undefined,
+    tags: props.tags || props.logGroupTags ? merged(props.tags, props.logGroupTags) : undefined,
     dependsOn: denial && [denial],
   });
 }

@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -89,7 +90,7 @@ export class ClusterRole extends Construct {
         autoMode ? ["sts:AssumeRole", "sts:TagSession"] : "sts:AssumeRole",
       ),
       forceDetachPolicies: true,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
   }
 

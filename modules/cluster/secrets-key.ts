@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
@@ -29,7 +30,7 @@ export function placeSecretsKey(cluster: Construct, props: ClusterProps, cluster
     rotationPeriodInDays: secretsKey.rotationPeriodInDays,
     deletionWindowInDays: secretsKey.deletionWindowInDays,
     policy: secretsKey.policy ?? (needed ? written() : undefined),
-    tags: tags && { ...tags },
+    tags: tags && merged(tags),
   });
   const aliasOf = (scope: Construct, id: string, alias: string) =>
     new KmsAlias(scope, id, { name: `alias/${alias}`, targetKeyId: key.keyId });

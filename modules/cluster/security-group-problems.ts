@@ -4,13 +4,15 @@ import {
   arrayOf,
   either,
   flag,
+  literal,
+  mapOf,
   number,
   oneOf,
+  plainText,
   problemsOf,
   recordOf,
   shapeOf,
   text,
-  writtenRecordOf,
   type Shape,
 } from "../shared/shape";
 import { validateTags } from "../shared/tags";
@@ -26,20 +28,20 @@ const groupCheck = either({
   object: shapeOf<{ readonly id: string }>({ id: text }, ["id"]),
 });
 const SHAPE: Shape<ClusterSecurityGroupsProps> = {
-  clusterName: text,
+  clusterName: plainText,
   vpcId: text,
   clusterGroup: groupCheck,
   workersGroup: groupCheck,
   ipFamily: oneOf(IP_FAMILIES),
-  clusterEgressCidrs: arrayOf(text),
-  workersEgressCidrs: arrayOf(text),
+  clusterEgressCidrs: arrayOf(plainText),
+  workersEgressCidrs: arrayOf(plainText),
   workerIngressFromPort: number,
   clusterRules: recordOf(additionalRuleCheck),
   workersRules: recordOf(additionalRuleCheck),
-  workersOwnershipTag: flag,
-  tags: writtenRecordOf(text),
-  clusterTags: recordOf(text),
-  workersTags: recordOf(text),
+  workersOwnershipTag: literal(flag),
+  tags: mapOf(text),
+  clusterTags: mapOf(text),
+  workersTags: mapOf(text),
 };
 
 /** What the caller calls each prop; those of a rule that stand for the other group by their own names. */

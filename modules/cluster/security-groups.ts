@@ -3,7 +3,8 @@ import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { groupNamePrefix } from "../shared/aws-names";
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import { additionalRules, type AdditionalRule } from "./additional-rules";
 import { validateSecurityGroups } from "./security-group-problems";
 import { perNetwork } from "./per-network";
@@ -94,7 +95,7 @@ export class ClusterSecurityGroups extends Construct {
       namePrefix: groupNamePrefix(clusterName),
       description: "EKS cluster security group.",
       vpcId,
-      tags: mergeTags(tags, { Name: `${clusterName}-eks_cluster_sg` }, clusterTags),
+      tags: merged(tags, { Name: `${clusterName}-eks_cluster_sg` }, clusterTags),
       lifecycle: { createBeforeDestroy: true },
     });
   }
@@ -105,7 +106,7 @@ export class ClusterSecurityGroups extends Construct {
       namePrefix: groupNamePrefix(clusterName),
       description: "Security group for all nodes in the cluster.",
       vpcId,
-      tags: mergeTags(
+      tags: merged(
         tags,
         { Name: `${clusterName}-eks_worker_sg` },
         // On exactly one group of a node: the cloud controller refuses to choose between two.

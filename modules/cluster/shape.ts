@@ -4,13 +4,15 @@ import {
   either,
   flag,
   listOf,
+  literal,
+  mapOf,
   number,
   oneOf,
+  plainText,
   recordOf,
   shapeOf,
   text,
   writtenListOf,
-  writtenRecordOf,
   type Shape,
 } from "../shared/shape";
 import {
@@ -42,11 +44,11 @@ const IDENTITY_PROVIDER_SHAPE: Shape<IdentityProvider> = {
   issuerUrl: text,
   identityProviderConfigName: text,
   usernameClaim: text,
-  usernamePrefix: text,
+  usernamePrefix: plainText,
   groupsClaim: text,
-  groupsPrefix: text,
-  requiredClaims: recordOf(text),
-  tags: writtenRecordOf(text),
+  groupsPrefix: plainText,
+  requiredClaims: mapOf(text),
+  tags: mapOf(text),
 };
 const SECRETS_KEY_SHAPE: Shape<SecretsKeySettings> = {
   description: text,
@@ -55,7 +57,7 @@ const SECRETS_KEY_SHAPE: Shape<SecretsKeySettings> = {
   rotationPeriodInDays: number,
   aliases: listOf(text),
   policy: text,
-  enableDefaultPolicy: flag,
+  enableDefaultPolicy: literal(flag),
   owners: writtenListOf(text),
   administrators: writtenListOf(text),
   users: writtenListOf(text),
@@ -66,7 +68,7 @@ const AUTO_MODE_NODE_ROLE_SHAPE: Shape<AutoModeNodeRoleSettings> = { name: text,
 /** Checks of what has the same shape in every vocabulary. */
 export const computeConfigCheck = shapeOf(COMPUTE_SHAPE, ["enabled"]);
 export const remoteNetworkConfigCheck = shapeOf(REMOTE_SHAPE, ["remoteNodeNetworks"]);
-export const identityProvidersCheck = writtenRecordOf(shapeOf(IDENTITY_PROVIDER_SHAPE, ["clientId", "issuerUrl"]));
+export const identityProvidersCheck = recordOf(shapeOf(IDENTITY_PROVIDER_SHAPE, ["clientId", "issuerUrl"]));
 export const upgradePolicyCheck = shapeOf<{ supportType: string }>({ supportType: oneOf(SUPPORT_TYPES) }, [
   "supportType",
 ]);
@@ -90,17 +92,17 @@ export const CLUSTER_PART_SHAPE: Shape<ClusterProps> = {
   serviceIpv4Cidr: text,
   remoteNetworkConfig: remoteNetworkConfigCheck,
   secretsEncryption: either({
-    scalar: oneOf(["own-key", "eks-default"]),
+    scalar: literal(oneOf(["own-key", "eks-default"])),
     object: shapeOf({ keyArn: text }, ["keyArn"]),
   }),
   secretsKey: shapeOf(SECRETS_KEY_SHAPE),
   enabledLogTypes: listOf(oneOf(CLUSTER_LOG_TYPES)),
-  createLogGroup: flag,
+  createLogGroup: literal(flag),
   logRetentionInDays: number,
   logKmsKeyId: text,
   logGroupClass: oneOf(LOG_GROUP_CLASSES),
-  logGroupTags: recordOf(text),
-  oidcProvider: flag,
+  logGroupTags: mapOf(text),
+  oidcProvider: literal(flag),
   oidcAudiences: listOf(text),
   oidcThumbprints: listOf(text),
   identityProviders: identityProvidersCheck,
@@ -113,12 +115,12 @@ export const CLUSTER_PART_SHAPE: Shape<ClusterProps> = {
   dnsSuffix: text,
   computeConfig: computeConfigCheck,
   autoModeNodeRole: shapeOf(AUTO_MODE_NODE_ROLE_SHAPE),
-  autoModeCustomTags: flag,
-  vpcResourceController: flag,
+  autoModeCustomTags: literal(flag),
+  vpcResourceController: literal(flag),
   zonalShiftConfig: zonalShiftCheck,
   controlPlaneScalingConfig: scalingConfigCheck,
   deletionProtection: flag,
-  tags: writtenRecordOf(text),
-  clusterTags: recordOf(text),
+  tags: mapOf(text),
+  clusterTags: mapOf(text),
   timeouts: either({ object: shapeOf(TIMEOUTS_SHAPE) }),
 };

@@ -11,7 +11,7 @@ import type { ClusterAddress } from "../nodes/bootstrap/al2023";
 import type { NodeGroup } from "../nodes/node-group/node-group";
 import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
-import { assertValid } from "../shared/assert-valid";
+import { assertValid, withoutStandIns } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
 import type { PlacedServiceAccounts } from "./access/place-service-accounts";
 import { warnOfUnwrittenMap } from "./access/unwritten-map";
@@ -104,7 +104,7 @@ export class Eks extends Construct {
     const texts = kubeconfigTexts(plan.kubeconfig, clusterName, placed);
     this.kubeconfig = texts.kubeconfig;
     this.updateKubeconfigCommand = texts.updateKubeconfigCommand;
-    for (const warning of eksWarnings(props)) Annotations.of(this).addWarning(warning);
+    for (const warning of eksWarnings(props)) Annotations.of(this).addWarning(withoutStandIns(warning));
     warnOfUnwrittenMap(this, clusterName, plan);
     placeOutputs(this, outputs);
   }

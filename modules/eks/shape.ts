@@ -1,4 +1,4 @@
-import { oneOf, type Shape } from "../shared/shape";
+import { literal, oneOf, type Shape } from "../shared/shape";
 import { ACCESS_SHAPE } from "./access/shape";
 import { ADDONS_SHAPE } from "./addons/shape";
 import { CLUSTER_SHAPE } from "./cluster/shape";
@@ -17,7 +17,7 @@ export const EKS_SHAPE: Shape<EksProps> = {
   ...KUBECONFIG_SHAPE,
   ...ACCESS_SHAPE,
   ...WORKERS_SHAPE,
-  outputs: oneOf(OUTPUT_CHOICES),
+  outputs: literal(oneOf(OUTPUT_CHOICES)),
   ...NODE_GROUPS_SHAPE,
   ...FARGATE_SHAPE,
   ...ADDONS_SHAPE,

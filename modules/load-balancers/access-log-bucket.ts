@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsElbServiceAccount } from "@cdktf/provider-aws/lib/data-aws-elb-service-account";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
@@ -12,7 +13,7 @@ import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
 import { policyDocument } from "../shared/iam";
-import { flag, number, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, number, problemsOf, mapOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 import { accessLogStatements, hasLegacyAccount } from "./access-log-policy";
 import { ACCESS_LOG_BUCKET_DEFAULTS as DEFAULTS } from "./defaults";
@@ -51,7 +52,7 @@ export class AccessLogBucket extends Construct {
     super(assertValid(scope, id, validateAccessLogBucket(props)), id);
     const { region, tags, bucket: name } = props;
     const { expirationDays, forceDestroy } = { ...DEFAULTS, ...given(props) };
-    this.bucket = new S3Bucket(this, "Default", { bucket: name, forceDestroy, tags: tags && { ...tags } });
+    this.bucket = new S3Bucket(this, "Default", { bucket: name, forceDestroy, tags: tags && merged(tags) });
     const bucket = this.bucket.id;
     this.ownership = new S3BucketOwnershipControls(this, "ownership", {
       bucket,
@@ -99,7 +100,7 @@ const SHAPE: Shape<AccessLogBucketSettings> = {
   bucket: text,
   expirationDays: number,
   forceDestroy: flag,
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 export const ACCESS_LOG_BUCKET_CHECK = shapeOf(SHAPE, ["bucket"]);
 

@@ -1,4 +1,4 @@
-import { joined, joinedPairs } from "../shared/lists";
+import { joined, joinedPairs, merged } from "../shared/lists";
 import { LOAD_BALANCER_DEFAULTS } from "./defaults";
 import { kindOf, type PropsOf } from "./kinds";
 import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort } from "./types";
@@ -201,5 +201,5 @@ export function loadBalancerAnnotations(props: LoadBalancerServiceProps): Record
     const value = text(props);
     return value === undefined ? [] : [[`${PREFIX}${key}`, value] as const];
   });
-  return { ...props.annotations, ...Object.fromEntries(told) };
+  return merged(props.annotations, Object.fromEntries(told));
 }

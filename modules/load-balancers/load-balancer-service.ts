@@ -1,7 +1,8 @@
+import { asArray, merged } from "../shared/lists";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Annotations, TerraformResource, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { assertValid } from "../shared/assert-valid";
+import { assertValid, withoutStandIns } from "../shared/assert-valid";
 import { loadBalancerAnnotations } from "./annotations";
 import { LOAD_BALANCER_DEFAULTS as DEFAULTS } from "./defaults";
 import { CONTROLLER_CLASS, kindOf } from "./kinds";
@@ -31,20 +32,20 @@ export class LoadBalancerService extends Construct {
       waitForLoadBalancer = DEFAULTS.waitForLoadBalancer,
     } = props;
 
-    for (const warning of serviceWarnings(props)) Annotations.of(this).addWarning(warning);
+    for (const warning of serviceWarnings(props)) Annotations.of(this).addWarning(withoutStandIns(warning));
     this.atCreation = this.memory(fixedAtCreation(props));
     this.service = new ServiceV1(this, "Default", {
       metadata: {
         name: id,
         namespace,
         annotations: loadBalancerAnnotations(props),
-        labels: props.labels && { ...props.labels },
+        labels: props.labels && merged(props.labels),
       },
       spec: {
         type: "LoadBalancer",
         // Said outright: the controller's webhook would fill it in, and every later plan replace the Service.
         ...(kindOf(props) === "controller" && { loadBalancerClass: CONTROLLER_CLASS }),
-        selector: { ...selector },
+        selector: merged(selector),
         port: ports.map(({ port, targetPort = port, name, protocol = "TCP", nodePort }) => ({
           port,
           targetPort: String(targetPort),
@@ -53,7 +54,7 @@ export class LoadBalancerService extends Construct {
           nodePort,
         })),
         externalTrafficPolicy,
-        loadBalancerSourceRanges: props.loadBalancerSourceRanges && [...props.loadBalancerSourceRanges],
+        loadBalancerSourceRanges: props.loadBalancerSourceRanges && [...asArray(props.loadBalancerSourceRanges)],
       },
       waitForLoadBalancer,
       dependsOn: [...dependsOn],

@@ -2,9 +2,10 @@ import {
   either,
   flag,
   listOf,
+  literal,
+  mapOf,
   number,
   oneOf,
-  recordOf,
   shapeOf,
   text,
   writtenListOf,
@@ -48,11 +49,11 @@ const HEALTH_SHAPE: Shape<HealthCheck> = {
 const LOGS_SHAPE: Shape<AccessLogs> = { bucket: text, prefix: text };
 
 const COMMON: Shape<Omit<LoadBalancerServiceProps, "type" | "controller">> = {
-  selector: recordOf(text),
+  selector: mapOf(text),
   ports: writtenListOf(shapeOf(PORT_SHAPE, ["port"])),
-  internal: flag,
+  internal: literal(flag),
   namespace: text,
-  labels: recordOf(text),
+  labels: mapOf(text),
   externalTrafficPolicy: oneOf(["Cluster", "Local"]),
   loadBalancerSourceRanges: listOf(text),
   subnets: listOf(text),
@@ -60,14 +61,14 @@ const COMMON: Shape<Omit<LoadBalancerServiceProps, "type" | "controller">> = {
   healthCheck: shapeOf(HEALTH_SHAPE),
   accessLogs: shapeOf(LOGS_SHAPE, ["bucket"]),
   crossZone: flag,
-  proxyProtocol: flag,
-  additionalResourceTags: recordOf(text),
-  targetNodeLabels: recordOf(text),
-  annotations: recordOf(text),
+  proxyProtocol: literal(flag),
+  additionalResourceTags: mapOf(text),
+  targetNodeLabels: mapOf(text),
+  annotations: mapOf(text),
   waitForLoadBalancer: flag,
 };
 /** The kind follows from these two, and from a misspelt one the wrong kind. */
-const CHOICE = { type: oneOf(LOAD_BALANCER_TYPES), controller: oneOf(CONTROLLERS) };
+const CHOICE = { type: literal(oneOf(LOAD_BALANCER_TYPES)), controller: literal(oneOf(CONTROLLERS)) };
 
 /** The run-time shape of each kind's props. */
 export const SHAPES: { readonly [Kind in LoadBalancerKind]: Shape<PropsOf[Kind]> } = {
@@ -84,26 +85,27 @@ export const SHAPES: { readonly [Kind in LoadBalancerKind]: Shape<PropsOf[Kind]>
   nlb: {
     ...COMMON,
     ...CHOICE,
+    proxyProtocol: flag,
     eipAllocations: listOf(text),
     privateIpv4Addresses: listOf(text),
-    backendTls: flag,
+    backendTls: literal(flag),
     preserveClientIp: flag,
   },
   controller: {
     ...COMMON,
     ...CHOICE,
-    type: oneOf(["nlb"]),
+    type: literal(oneOf(["nlb"])),
     targetType: oneOf(["instance", "ip"]),
     loadBalancerName: text,
     ipAddressType: oneOf(["ipv4", "dualstack"]),
     eipAllocations: listOf(text),
     privateIpv4Addresses: listOf(text),
-    backendTls: flag,
+    backendTls: literal(flag),
     preserveClientIp: flag,
     deregistrationDelay: number,
     stickiness: flag,
-    attributes: recordOf(scalar),
-    targetGroupAttributes: recordOf(scalar),
+    attributes: mapOf(scalar),
+    targetGroupAttributes: mapOf(scalar),
     healthCheckSuccessCodes: text,
     deletionProtection: flag,
     securityGroups: listOf(text),

@@ -5,7 +5,8 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { groupNamePrefix } from "../shared/aws-names";
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import { isGatewayService } from "./endpoint-services";
 
 interface VpcEndpointsProps {
@@ -42,7 +43,7 @@ export class VpcEndpoints extends Construct {
         namePrefix: groupNamePrefix(`${name}-endpoints-`),
         description: "Endpoints of AWS services: HTTPS from the VPC",
         vpcId,
-        tags: mergeTags({ Name: `${name}-endpoints` }, tags),
+        tags: merged({ Name: `${name}-endpoints` }, tags),
         lifecycle: { createBeforeDestroy: true },
       });
       this.ingress = this.letIn("ingress-https", "HTTPS from the VPC", props.vpcCidrBlock);
@@ -81,7 +82,7 @@ export class VpcEndpoints extends Construct {
       ...(kind === "Gateway"
         ? { routeTableIds: [...routeTableIds] }
         : { subnetIds: [...subnetIds], securityGroupIds: [this.securityGroup!.id], privateDnsEnabled: true }),
-      tags: mergeTags({ Name: `${name}-${service}` }, tags),
+      tags: merged({ Name: `${name}-${service}` }, tags),
     });
   }
 }

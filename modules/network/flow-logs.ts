@@ -7,7 +7,8 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { given } from "../shared/given";
 import { policyDocument, ROLE_NAME_PREFIX_MAX } from "../shared/iam";
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import { FLOW_LOG_DEFAULTS } from "./defaults";
 import type { FlowLogSettings } from "./types";
 
@@ -47,7 +48,7 @@ export class FlowLogs extends Construct {
       ...(bucketArn === undefined
         ? { logDestination: this.logGroup!.arn, iamRoleArn: this.role!.arn }
         : { logDestinationType: "s3", logDestination: bucketArn }),
-      tags: mergeTags({ Name: name }, tags),
+      tags: merged({ Name: name }, tags),
       ...(this.permissions && { dependsOn: [this.permissions] }),
     });
   }
@@ -57,7 +58,7 @@ export class FlowLogs extends Construct {
       name: `/aws/vpc-flow-log/${name}`,
       retentionInDays: props.retentionInDays ?? FLOW_LOG_DEFAULTS.retentionInDays,
       kmsKeyId,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
   }
 
@@ -78,7 +79,7 @@ export class FlowLogs extends Construct {
         },
       ]),
       forceDetachPolicies: true,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
   }
 

@@ -1,10 +1,11 @@
+import { merged } from "../shared/lists";
 import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import { Annotations, Token } from "cdktf";
 import { Construct } from "constructs";
-import { assertValid } from "../shared/assert-valid";
+import { assertValid, withoutStandIns } from "../shared/assert-valid";
 import type { SubnetRef, WayOut } from "../shared/placement";
-import { listOf, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { literal, mapOf, oneOf, problemsOf, shapeOf, text, writtenListOf, type Shape } from "../shared/shape";
 import { WAYS_OUT } from "../shared/placement";
 import type { Tags } from "../shared/tags";
 import { zoneProblems } from "./zone-problems";
@@ -40,8 +41,8 @@ export class LookedUpVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: LookedUpVpcProps) {
     super(assertValid(scope, id, validateLookedUpVpc(props)), id);
-    for (const warning of lookedUpVpcWarnings(props)) Annotations.of(this).addWarning(warning);
-    this.vpc = new DataAwsVpc(this, "Default", { tags: { ...props.vpcTags } });
+    for (const warning of lookedUpVpcWarnings(props)) Annotations.of(this).addWarning(withoutStandIns(warning));
+    this.vpc = new DataAwsVpc(this, "Default", { tags: merged(props.vpcTags) });
     const tiers = lookedUpTiers(props, (tier, zone, tags) => this.subnet(tier, zone, tags));
     this.privateSubnets = tiers.private;
     this.publicSubnets = tiers.public;
@@ -54,7 +55,7 @@ export class LookedUpVpc extends Construct {
     return new DataAwsSubnet(parent as Construct, availabilityZone, {
       vpcId: this.vpc.id,
       availabilityZone,
-      tags: { ...tags },
+      tags: merged(tags),
     }).id;
   }
 }
@@ -106,14 +107,14 @@ function sameTags(one: Tags | undefined, other: Tags | undefined): boolean {
 }
 
 export const LOOKED_UP_VPC_SHAPE: Shape<LookedUpVpcProps> = {
-  vpcTags: recordOf(text),
-  availabilityZones: listOf(text),
-  privateSubnetTags: recordOf(text),
-  publicSubnetTags: recordOf(text),
-  intraSubnetTags: recordOf(text),
-  podSubnetTags: recordOf(text),
-  podSubnetWayOut: oneOf(WAYS_OUT),
-  subnetWayOut: oneOf(WAYS_OUT),
+  vpcTags: mapOf(text),
+  availabilityZones: writtenListOf(text),
+  privateSubnetTags: mapOf(text),
+  publicSubnetTags: mapOf(text),
+  intraSubnetTags: mapOf(text),
+  podSubnetTags: mapOf(text),
+  podSubnetWayOut: literal(oneOf(WAYS_OUT)),
+  subnetWayOut: literal(oneOf(WAYS_OUT)),
 };
 export const LOOKED_UP_VPC_REQUIRED = ["vpcTags", "availabilityZones", "privateSubnetTags"] as const;
 

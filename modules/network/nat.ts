@@ -3,7 +3,8 @@ import type { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import type { WayOut } from "../shared/placement";
 import { VPC_DEFAULTS } from "./defaults";
 import type { NatGatewayMode, VpcProps } from "./types";
@@ -31,7 +32,7 @@ export class NatGateways extends Construct {
     const zones = natGatewayZones(props.mode, Object.keys(props.subnets), props.zone);
     const each = <Made>(make: (zone: string) => Made) => Object.fromEntries(zones.map((zone) => [zone, make(zone)]));
     const places = each((zone) => new Construct(this, zone));
-    const tags = (zone: string) => mergeTags({ Name: `${props.name}-${zone}` }, props.tags);
+    const tags = (zone: string) => merged({ Name: `${props.name}-${zone}` }, props.tags);
     // A NAT gateway is only of use once its subnet can reach the internet, and holds the gateway until it is gone.
     const dependsOn = [props.internetGateway];
     const { given = {} } = props;

@@ -4,7 +4,7 @@ import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { Construct } from "constructs";
 import type { SubnetRef, WayOut } from "../shared/placement";
-import { mergeTags } from "../shared/tags";
+import { merged } from "../shared/lists";
 import type { CidrsByZone } from "./types";
 import { associate, eachZone, placeSubnet, refs, type TierProps } from "./subnets";
 
@@ -20,7 +20,7 @@ export class IntraSubnets extends Construct {
     const places = eachZone(props.cidrs, (zone) => new Construct(this, zone));
     this.routeTable = new RouteTable(this, "route-table", {
       vpcId: props.vpcId,
-      tags: mergeTags({ Name: `${props.name}-intra` }, props.tags),
+      tags: merged({ Name: `${props.name}-intra` }, props.tags),
     });
     this.subnets = eachZone(props.cidrs, (zone, cidr) => placeSubnet(places[zone]!, zone, cidr, "intra", props));
     this.associations = eachZone(props.cidrs, (zone) => associate(places[zone]!, this.subnets[zone]!, this.routeTable));

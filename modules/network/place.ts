@@ -1,7 +1,8 @@
 import type { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import type { Construct } from "constructs";
 import { given } from "../shared/given";
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import { VPC_DEFAULTS } from "./defaults";
 import { endpointServices } from "./endpoint-services";
 import { VpcEndpoints } from "./endpoints";
@@ -46,7 +47,7 @@ export function placeTiers(
     cidrs: cidrs.public,
     internetGatewayId: internetGateway.id,
     mapPublicIpOnLaunch,
-    subnetTags: mergeTags(cluster, ROLE_TAGS.public, tags, props.publicSubnetTags),
+    subnetTags: merged(cluster, ROLE_TAGS.public, tags, props.publicSubnetTags),
     subnetTagsPerAz: props.publicSubnetTagsPerAz,
   });
   const nat = new NatGateways(vpc, "nat", {
@@ -64,7 +65,7 @@ export function placeTiers(
     natGatewayFor: (zone) => nat.serving(zone),
     egressOnlyGatewayId,
     wayOut: privateWayOut(props),
-    subnetTags: mergeTags(cluster, ROLE_TAGS.private, tags, props.privateSubnetTags),
+    subnetTags: merged(cluster, ROLE_TAGS.private, tags, props.privateSubnetTags),
     subnetTagsPerAz: props.privateSubnetTagsPerAz,
   });
   const { routeTables } = privateSubnets;
@@ -77,7 +78,7 @@ export function placeTiers(
       new IntraSubnets(vpc, "intra", {
         ...common,
         cidrs: cidrs.intra,
-        subnetTags: mergeTags(tags, props.intraSubnetTags),
+        subnetTags: merged(tags, props.intraSubnetTags),
         subnetTagsPerAz: props.intraSubnetTagsPerAz,
       }),
     podSubnets:
@@ -89,7 +90,7 @@ export function placeTiers(
         cidrBlock: props.podCidrBlock!,
         wayOut: privateWayOut(props),
         routeTables,
-        subnetTags: mergeTags(tags),
+        subnetTags: merged(tags),
       }),
   };
 }

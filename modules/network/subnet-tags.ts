@@ -1,4 +1,5 @@
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import type { TagsByZone, VpcProps } from "./types";
 
 /**
@@ -33,7 +34,7 @@ type TaggedVpc = Pick<
 export function loadBalancerZones({ availabilityZones, ...props }: TaggedVpc): LoadBalancerZones {
   const where = (role: Tags, own?: Tags, perAz?: TagsByZone) =>
     availabilityZones.filter((zone) =>
-      Object.entries(mergeTags(role, own, perAz?.[zone])).every(
+      Object.entries(merged(role, own, perAz?.[zone])).every(
         ([key, value]) => !(key in role) || ["", "1"].includes(value),
       ),
     );

@@ -6,7 +6,8 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import type { SubnetRef, WayOut } from "../shared/placement";
-import { mergeTags, type Tags } from "../shared/tags";
+import { merged } from "../shared/lists";
+import type { Tags } from "../shared/tags";
 import { ipv6Number, type SubnetTierName } from "./subnet-plan";
 import type { TagsByZone, CidrsByZone } from "./types";
 
@@ -54,7 +55,7 @@ export class PublicSubnets extends Construct {
     super(scope, id);
     this.routeTable = new RouteTable(this, "route-table", {
       vpcId: props.vpcId,
-      tags: mergeTags({ Name: `${props.name}-public` }, props.tags),
+      tags: merged({ Name: `${props.name}-public` }, props.tags),
     });
     const out = { routeTableId: this.routeTable.id, gatewayId: props.internetGatewayId, timeouts: ROUTE_TIMEOUTS };
     this.route = new Route(this, "internet-route", { ...out, destinationCidrBlock: ANYWHERE });
@@ -85,7 +86,7 @@ export class PrivateSubnets extends Construct {
     const places = eachZone(props.cidrs, (zone) => new Construct(this, zone));
     this.subnets = eachZone(props.cidrs, (zone, cidr) => placeSubnet(places[zone]!, zone, cidr, "private", props));
     this.routeTables = eachZone(props.cidrs, (zone) => {
-      const tags = mergeTags({ Name: `${props.name}-private-${zone}` }, props.tags);
+      const tags = merged({ Name: `${props.name}-private-${zone}` }, props.tags);
       return new RouteTable(places[zone]!, "route-table", { vpcId: props.vpcId, tags });
     });
     this.associations = eachZone(props.cidrs, (zone) =>
@@ -123,7 +124,7 @@ export function placeSubnet(
       ipv6CidrBlock: Fn.cidrsubnet(vpcIpv6, 8, ipv6Number(tier, availabilityZone)),
       assignIpv6AddressOnCreation: true,
     }),
-    tags: mergeTags({ Name: `${name}-${tier}-${availabilityZone}` }, subnetTags, subnetTagsPerAz?.[availabilityZone]),
+    tags: merged({ Name: `${name}-${tier}-${availabilityZone}` }, subnetTags, subnetTagsPerAz?.[availabilityZone]),
   });
 }
 

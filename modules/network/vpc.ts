@@ -6,7 +6,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
-import { mergeTags } from "../shared/tags";
+import { merged } from "../shared/lists";
 import { VPC_DEFAULTS } from "./defaults";
 import type { VpcEndpoints } from "./endpoints";
 import type { FlowLogs } from "./flow-logs";
@@ -48,16 +48,16 @@ export class Vpc extends Construct {
       enableDnsSupport: true,
       // Nodes register under their private DNS name, and the private API endpoint resolves only with both switches on.
       enableDnsHostnames: true,
-      tags: mergeTags({ Name: name }, tags),
+      tags: merged({ Name: name }, tags),
     });
     const vpcId = this.vpc.id;
     this.defaultSecurityGroup = closeDefaultSecurityGroup
       ? new DefaultSecurityGroup(this, "default-security-group", {
           vpcId,
-          tags: mergeTags({ Name: `${name}-default` }, tags),
+          tags: merged({ Name: `${name}-default` }, tags),
         })
       : undefined;
-    const gatewayTags = mergeTags({ Name: name }, tags);
+    const gatewayTags = merged({ Name: name }, tags);
     this.internetGateway = new InternetGateway(this, "internet-gateway", { vpcId, tags: gatewayTags });
     this.egressOnlyGateway = ipv6
       ? new EgressOnlyInternetGateway(this, "egress-only-gateway", { vpcId, tags: gatewayTags })

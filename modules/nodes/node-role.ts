@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -7,7 +8,7 @@ import type { IpFamily } from "../cluster/types";
 import { assertValid } from "../shared/assert-valid";
 import { validateClusterName, validateName } from "../shared/aws-names";
 import { managedPolicyArn, serviceTrust } from "../shared/iam";
-import { flag, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, oneOf, problemsOf, mapOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 import { clusterAutoscalerPolicy } from "./autoscaler-policy";
 import { cniIpv6Policy } from "./cni-ipv6-policy";
@@ -65,7 +66,7 @@ export class NodeRole extends Construct {
       partition = NODE_ROLE_DEFAULTS.partition,
       dnsSuffix = NODE_ROLE_DEFAULTS.dnsSuffix,
     } = props;
-    const ownTags = tags && { ...tags };
+    const ownTags = tags && merged(tags);
 
     this.roleName = name;
     this.role = new IamRole(this, "Default", {
@@ -128,7 +129,7 @@ const SHAPE: Shape<NodeRoleProps> = {
   additionalPolicies: recordOf(text),
   partition: text,
   dnsSuffix: text,
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 
 /** Everything that is wrong with a node role's props. */

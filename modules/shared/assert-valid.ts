@@ -9,7 +9,15 @@ import type { Construct } from "constructs";
 export function assertValid<Scope extends Construct>(scope: Scope, id: string, problems: readonly string[]): Scope {
   if (problems.length === 0) return scope;
   const path = [scope.node.path, id].filter((part) => part !== "").join("/");
-  throw new Error(`${path}: invalid configuration\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  const lines = problems.map((problem) => `  - ${withoutStandIns(problem)}`);
+  throw new Error(`${path}: invalid configuration\n${lines.join("\n")}`);
+}
+
+/** A message without CDKTF's stand-ins for what is known only at apply, which nobody can read. */
+export function withoutStandIns(message: string): string {
+  return message
+    .replaceAll(/"[$#&]\{TfToken\[[^\]]*\]\}"|"<unresolved-token>"|-1\.88\d+e\+289/g, "a token")
+    .replaceAll(/[$#&]\{TfToken\[[^\]]*\]\}/g, "${…}");
 }
 
 /** The problems with `where` put before each, so that a composite can say which member it speaks of. */

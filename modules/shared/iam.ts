@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Token, Tokenization } from "cdktf";
 
 /** A trust policy that lets one AWS service assume the role. `sid` shows in the IAM console. */
 export function serviceTrust(
@@ -11,7 +11,15 @@ export function serviceTrust(
 
 /** An IAM policy document as text; `JSON.stringify`, since cdktf's own `Fn.jsonencode` breaks on token keys. */
 export function policyDocument(statements: readonly object[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  return JSON.stringify(withTextTokens({ Version: "2012-10-17", Statement: statements }));
+}
+
+/** The same with tokens as text where they are objects, of which `JSON.stringify` would make nothing. */
+function withTextTokens(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withTextTokens);
+  if (Tokenization.isResolvable(value)) return Token.asString(value);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTextTokens(item)]));
 }
 
 /** The ARN of a policy that AWS manages, in the partition it is wanted in. */

@@ -1,4 +1,4 @@
-import { Fn, Token } from "cdktf";
+import { Fn, Lazy, Token } from "cdktf";
 
 /** The elements of a list as far as they can be looked at: none of one that is known only at apply. */
 export function elementsOf<Element>(list: readonly Element[] | undefined): readonly Element[] {
@@ -7,19 +7,59 @@ export function elementsOf<Element>(list: readonly Element[] | undefined): reado
 
 /** Lists one behind the other; by Terraform where one of them is known only at apply. */
 export function concatenated(...lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.some((list) => Token.isUnresolved(list)) ? Token.asList(Fn.concat([...lists])) : lists.flat();
+  const [first = [], ...others] = lists.filter(isGivenList);
+  if (others.length === 0) return asArray(first);
+  const all = [first, ...others];
+  return all.some((list) => Token.isUnresolved(list)) ? Token.asList(Fn.concat(all.map(inExpression))) : all.flat();
+}
+
+/** Records in one, the later winning, one that was not given adding nothing; by Terraform where one of them is known only at apply. */
+export function merged(...records: readonly (TextRecord | undefined)[]): Record<string, string> {
+  const given = records.filter((record) => record !== undefined);
+  if (!given.some((record) => Token.isUnresolved(record))) return Object.assign({}, ...given);
+  const all = given.filter((record) => Token.isUnresolved(record) || Object.keys(record).length > 0);
+  return Token.asStringMap(all.length === 1 ? all[0] : Fn.merge(all.map(inExpression)));
+}
+
+type TextRecord = { readonly [key: string]: string };
+
+/**
+ * A list or a record as a part of a larger expression. What is known only at apply may be a reference, raw text in `${…}`, or worked
+ * out late. Of what is written out CDKTF escapes neither quotes nor backslashes, and loses keys that hold a token.
+ */
+function inExpression(value: object): unknown {
+  if (Token.isUnresolved(value)) {
+    return Lazy.anyValue({
+      produce: (context) => {
+        const resolved: unknown = context.resolve(value);
+        if (typeof resolved !== "string") return JSON.stringify(resolved);
+        return /^\$\{[^]*\}$/.test(resolved) ? resolved.slice(2, -1) : resolved;
+      },
+    });
+  }
+  if (Array.isArray(value)) return value.map(escaped);
+  const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
+  const keys = pairs.map(([key]) => escaped(key));
+  const items = pairs.map(([, item]) => escaped(item as string));
+  return keys.some((key) => Token.isUnresolved(key))
+    ? Fn.zipmap(keys, items)
+    : Object.fromEntries(keys.map((key, index) => [key, items[index]]));
+}
+
+function escaped(text: string): string {
+  return typeof text === "string" ? text.replaceAll(/["\\]/g, "\\$&") : text;
 }
 
 /** A list as one text, by comma; by Terraform where it is known only at apply. */
 export function joined(list: readonly (string | number)[]): string {
-  return Token.isUnresolved(list) ? Fn.join(",", list as string[]) : list.join(",");
+  return Token.isUnresolved(list) ? Fn.join(",", inExpression(list as string[]) as string[]) : list.join(",");
 }
 
 /** Pairs as one text, `key=value` by comma, without those that are undefined; by Terraform where a record is known only at apply. */
 export function joinedPairs(...records: readonly (object | undefined)[]): string | undefined {
   const texts = records.flatMap((record = {}) =>
     Token.isUnresolved(record)
-      ? [Fn.join(",", Fn.formatlist("%s=%s", [Fn.keys(record), Fn.values(record)]))]
+      ? [Fn.join(",", Fn.formatlist("%s=%s", [Fn.keys(inExpression(record)), Fn.values(inExpression(record))]))]
       : Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${String(value)}`])),
   );
   return texts.length === 0 ? undefined : texts.join(",");

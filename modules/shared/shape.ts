@@ -41,6 +41,12 @@ function isScalarToken(value: unknown): boolean {
 export const text: Check = (value, path) =>
   typeof value === "string" || isScalarToken(value) ? [] : wrongKind(path, value, "text");
 
+/** Text that is looked into: a token has to be text as well, as `Token.asString` makes it. */
+export const plainText: Check = (value, path) => {
+  if (typeof value === "string") return [];
+  return wrongKind(path, value, isScalarToken(value) ? "text; Token.asString makes it of a token" : "text");
+};
+
 /** A duration as Go writes it, or a token that becomes one. */
 export const duration: Check = (value, path) => {
   const form = text(value, path);
@@ -59,6 +65,15 @@ export const number: Check = (value, path) =>
 export const flag: Check = (value, path) =>
   typeof value === "boolean" || isScalarToken(value) ? [] : wrongKind(path, value, "true or false");
 
+/** A value that decides what is built, and so cannot be known only at apply. */
+export function literal(check: Check): Check {
+  const judge: Check = (value, path) =>
+    Token.isUnresolved(value)
+      ? [{ problem: `${path} is known only at apply, and what is built hangs on it; write it out`, unreadable: true }]
+      : check(value, path);
+  return Object.assign(judge, { words: check.words });
+}
+
 /** A function of the caller's. */
 export const callback: Check = (value, path) =>
   typeof value === "function" ? [] : wrongKind(path, value, "a function");
@@ -71,7 +86,8 @@ export function oneOf(words: readonly string[]): Check {
   const check: Check = (value, path) => {
     if (isScalarToken(value) || words.includes(value as string)) return [];
     const near = typeof value === "string" ? didYouMean(value, words) : "";
-    return [{ problem: `${path} (${show(value)}) is not one of ${words.join(", ")}${near}`, unreadable: false }];
+    const problem = `${path} (${show(value)}) is not one of ${words.join(", ")}${near}`;
+    return [{ problem, unreadable: typeof value !== "string" }];
   };
   return Object.assign(check, { words });
 }
@@ -96,35 +112,41 @@ export function arrayOf(element: Check): Check {
 
 /** A list that is looked into, and so cannot be known only at apply; what its elements say may be. */
 export function writtenListOf(element: Check): Check {
-  return written("list", listOf(element));
+  const list = listOf(element);
+  return (value, path) => (Token.isUnresolved(value) ? knownLate(path, "list") : list(value, path));
 }
 
-function written(what: "list" | "record", check: Check): Check {
-  return (value, path) =>
-    Token.isUnresolved(value)
-      ? [{ problem: `${path} is known only at apply; write the ${what} out, whose values may be`, unreadable: true }]
-      : check(value, path);
-}
-
-/** An object with free keys whose values all pass. */
+/** An object with free keys whose values all pass. It is looked into, and so cannot be known only at apply; what its values say may be. */
 export function recordOf(element: Check): Check {
+  const map = mapOf(element);
+  return (value, path) => (Token.isUnresolved(value) ? knownLate(path, "record") : map(value, path));
+}
+
+/** An object with free keys whose values all pass, handed on as it is; one that is a token is left alone. */
+export function mapOf(element: Check): Check {
   return (value, path) => {
+    // Functions of Terraform's that may give anything, and variables, come as text or as an object of another kind.
+    if (isScalarToken(value) && typeof value !== "number") return [];
     if (!isPlainObject(value)) return wrongKind(path, value, "an object keyed by name");
     if (Token.isUnresolved(value)) return [];
     return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : element(item, join(path, key))));
   };
 }
 
-/** A record that is looked into, or whose keys stand beside others; what its values say may be known only at apply. */
-export function writtenRecordOf(element: Check): Check {
-  return written("record", recordOf(element));
+function knownLate(path: string, what: "list" | "record" | "object"): Fault[] {
+  return [
+    {
+      problem: `${path === "" ? "the props" : path} is known only at apply; write the ${what} out, whose values may be`,
+      unreadable: true,
+    },
+  ];
 }
 
 /** Passes when the value passes the check for its kind: a list, an object, or anything else. */
 export function either(kinds: { list?: Check; object?: Check; scalar?: Check }): Check {
   return (value, path) => {
     // What stands for one value may be of any kind; a list and a map may not.
-    if (isScalarToken(value) && kinds.scalar) return [];
+    if (isScalarToken(value) && kinds.scalar) return kinds.scalar(value, path);
     const wanted = Array.isArray(value) ? kinds.list : isPlainObject(value) ? kinds.object : kinds.scalar;
     const words = { list: "a list", object: "an object", scalar: "text" };
     const known = (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => words[kind]);
@@ -151,6 +173,7 @@ export function shapeOf<T>(
 ): Check {
   const checks: Readonly<Record<string, Check>> = shape;
   return (value, path) => {
+    if (isPlainObject(value) && Token.isUnresolved(value)) return knownLate(path, "object");
     if (!isPlainObject(value)) return wrongKind(path, value, "an object");
     const missing = required
       .filter((key) => value[key] === undefined)

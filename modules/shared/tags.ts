@@ -17,11 +17,6 @@ export function validateTags(tags: Tags, label = "tags"): string[] {
   );
 }
 
-/** Several sets in one, the later winning; a set that was not given adds nothing. */
-export function mergeTags(...sets: readonly (Tags | undefined)[]): Record<string, string> {
-  return Object.assign({}, ...sets);
-}
-
 function keyProblems(label: string, key: string): string[] {
   if (Token.isUnresolved(key)) return [];
   if (key.length === 0 || key.length > KEY_MAX) {

@@ -1,6 +1,7 @@
+import { asArray, merged } from "../shared/lists";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
-import { flag, listOf, number, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, listOf, mapOf, number, shapeOf, text, writtenListOf, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 
 /** A role that the provider takes on before it does anything. */
@@ -39,8 +40,8 @@ export const AWS_SHAPE: Shape<AwsSettings> = {
   region: text,
   profile: text,
   assumeRole: shapeOf(ASSUME_ROLE_SHAPE, ["roleArn"]),
-  allowedAccountIds: listOf(text),
-  defaultTags: recordOf(text),
+  allowedAccountIds: writtenListOf(text),
+  defaultTags: mapOf(text),
   ignoreTagPrefixes: listOf(text),
   maxRetries: number,
   useFipsEndpoint: flag,
@@ -77,8 +78,8 @@ export function placeAwsProvider(stack: TerraformStack, settings: AwsSettings): 
     profile,
     assumeRole: assumeRole && [assumeRole],
     allowedAccountIds: allowedAccountIds && [...allowedAccountIds],
-    defaultTags: defaultTags && [{ tags: { ...defaultTags } }],
-    ignoreTags: ignoreTagPrefixes && [{ keyPrefixes: [...ignoreTagPrefixes] }],
+    defaultTags: defaultTags && [{ tags: merged(defaultTags) }],
+    ignoreTags: ignoreTagPrefixes && [{ keyPrefixes: [...asArray(ignoreTagPrefixes)] }],
     maxRetries,
     useFipsEndpoint: settings.useFipsEndpoint,
   });

@@ -4,7 +4,7 @@ import { AWS_NODE_OWNERS, type AwsNodeOwner } from "../eks/addons/given";
 import type { LoadBalancerZones } from "../network/subnet-tags";
 import { IP_FAMILIES, type IpFamily } from "../shared/ip-family";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
-import { flag, listOf, oneOf, shapeOf, text, type Shape } from "../shared/shape";
+import { flag, listOf, literal, oneOf, shapeOf, text, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 
 /**
@@ -36,9 +36,9 @@ export const CLUSTER_REF_SHAPE: Shape<ClusterRef> = {
   name: text,
   awsAuth: shapeOf(MAPPINGS_SHAPE),
   addons: listOf(text),
-  autoMode: flag,
+  autoMode: literal(flag),
   ipFamily: oneOf(IP_FAMILIES),
-  awsNodeOwner: oneOf(AWS_NODE_OWNERS),
+  awsNodeOwner: literal(oneOf(AWS_NODE_OWNERS)),
   nodePlacement: nodePlacementCheck,
   loadBalancerZones: shapeOf<LoadBalancerZones>(
     { internetFacing: listOf(text), internal: listOf(text), all: listOf(text) },

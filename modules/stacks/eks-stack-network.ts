@@ -4,7 +4,7 @@ import { LOOKED_UP_VPC_REQUIRED, LOOKED_UP_VPC_SHAPE, type LookedUpVpcProps } fr
 import type { VpcProps } from "../network/types";
 import { VPC_SHAPE } from "../network/validate";
 import { WAYS_OUT, type SubnetRef, type WayOut } from "../shared/placement";
-import { listOf, oneOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
+import { listOf, literal, oneOf, shapeOf, text, type Check, type Shape } from "../shared/shape";
 
 /** A VPC of the stack's own; its name and the cluster's tag are given to it. */
 export type OwnNetwork = Omit<VpcProps, "name" | "clusterNames" | "tags" | "iamPath" | "permissionsBoundary"> & {
@@ -44,7 +44,7 @@ const EXISTING_SHAPE: Shape<ExistingNetwork> = {
   vpcId: text,
   // Looked into with Eks' own props, under the same name.
   subnets: listOf(() => []),
-  subnetWayOut: oneOf(WAYS_OUT),
+  subnetWayOut: literal(oneOf(WAYS_OUT)),
   podSubnets: podSubnetsCheck,
 };
 

@@ -6,7 +6,7 @@ import type { EksWorkerGroup, EksWorkersProps, NamedEksWorkerGroup } from "../ek
 import { OTHER_GROUP_KEYS, WORKER_GROUP_SHAPE } from "../eks/workers/shape";
 import { ACCESS_LOG_BUCKET_CHECK, type AccessLogBucketSettings } from "../load-balancers/access-log-bucket";
 import type { SubnetRef } from "../shared/placement";
-import { either, oneOf, shapeOf, text, writtenListOf, writtenRecordOf, type Shape } from "../shared/shape";
+import { either, oneOf, recordOf, shapeOf, text, writtenListOf, type Shape } from "../shared/shape";
 import { AWS_SHAPE, type AwsSettings } from "./aws-provider";
 import { backendCheck, type BaseStackProps } from "./base-stack";
 import { type Tiers } from "./eks-stack-places";
@@ -70,10 +70,10 @@ export const EKS_STACK_SHAPE: Shape<EksStackProps> = {
   accessLogBucket: ACCESS_LOG_BUCKET_CHECK,
   workerGroups: either({
     list: writtenListOf(shapeOf<WithTier<NamedEksWorkerGroup>>({ ...GROUP_SHAPE, name: text }, [], OTHER_GROUP_KEYS)),
-    object: writtenRecordOf(shapeOf(GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
+    object: recordOf(shapeOf(GROUP_SHAPE, [], OTHER_GROUP_KEYS)),
   }),
   workersGroupDefaults: shapeOf(GROUP_SHAPE, [], OTHER_GROUP_KEYS),
-  nodeGroups: writtenRecordOf(shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
+  nodeGroups: recordOf(shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
   nodeGroupsDefaults: shapeOf(NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS),
 };
 

@@ -9,7 +9,8 @@ import { AccessLogBucket } from "../load-balancers/access-log-bucket";
 import { loadBalancerZones } from "../network/subnet-tags";
 import { LookedUpVpc } from "../network/looked-up-vpc";
 import { Vpc } from "../network/vpc";
-import { mergeTags } from "../shared/tags";
+import { withoutStandIns } from "../shared/assert-valid";
+import { merged } from "../shared/lists";
 import { awsSettings, placeAwsProvider } from "./aws-provider";
 import { BaseStack } from "./base-stack";
 import { clusterKey, MAKES_CLUSTER, type ClusterRef } from "./cluster-ref";
@@ -55,11 +56,11 @@ export class EksStack extends BaseStack {
       new AccessLogBucket(this, "access-logs", {
         ...accessLogBucket,
         region,
-        tags: mergeTags(tags, accessLogBucket.tags),
+        tags: merged(tags, accessLogBucket.tags),
       });
 
     for (const warning of closedNetworkWarnings(network, this.eks.nodePlacement))
-      Annotations.of(this).addWarning(warning);
+      Annotations.of(this).addWarning(withoutStandIns(warning));
 
     this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region });
     this[MAKES_CLUSTER] = clusterKey(clusterName, region);

@@ -10,9 +10,19 @@ import type { AwsAuthMappings } from "../access/types";
 import { mappingProblems } from "../access/validate";
 import { AwsNodeEnvPatch } from "../cni/aws-node-env-patch";
 import type { AwsNodeAgentEnv, AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
-import { within } from "../shared/assert-valid";
+import { within, withoutStandIns } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
-import { anything, flag, flagOr, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
+import {
+  anything,
+  flag,
+  flagOr,
+  literal,
+  oneOf,
+  problemsOf,
+  recordOf,
+  shapeOf,
+  type Shape,
+} from "../shared/shape";
 import { StorageClass } from "../storage/storage-class";
 import type { StorageClassSettings } from "../storage/types";
 import { STORAGE_CLASS_SHAPE, storageClassProblems } from "../storage/validate";
@@ -61,8 +71,8 @@ const SHAPE: Shape<KubernetesStackProps> = {
   awsNodeAgentEnv: recordOf(anything),
   ...WORKLOADS_SHAPE,
   defaultStorageClass: flagOr(shapeOf(STORAGE_CLASS_SHAPE)),
-  adoptAwsAuth: flag,
-  credentials: oneOf(CREDENTIALS),
+  adoptAwsAuth: literal(flag),
+  credentials: literal(oneOf(CREDENTIALS)),
 };
 
 /** What is inside a cluster: aws-auth, the variables of aws-node, a class of volumes, load balancers. Applied after the cluster's own stack. */
@@ -102,7 +112,7 @@ export class KubernetesStack extends BaseStack {
     this.configMaps = workloads.configMaps;
     const writing = { writesAwsAuth: this.awsAuth !== undefined, adoptAwsAuth: adoptAwsAuth === true };
     const warnings = [...clusterRefWarnings(cluster, storageClass, writing), ...workloadsWarnings(props, cluster)];
-    for (const warning of warnings) Annotations.of(this).addWarning(warning);
+    for (const warning of warnings) Annotations.of(this).addWarning(withoutStandIns(warning));
   }
 
   private placeAwsAuth({ name }: ClusterRef, mappings: AwsAuthMappings, adopt?: boolean): AwsAuth {

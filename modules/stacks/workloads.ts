@@ -1,6 +1,7 @@
+import { merged } from "../shared/lists";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
-import type { ITerraformDependable } from "cdktf";
+import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { LOAD_BALANCER_DEFAULTS } from "../load-balancers/defaults";
 import { LoadBalancerService } from "../load-balancers/load-balancer-service";
@@ -63,8 +64,8 @@ export function placeWorkloads(
       new NamespaceV1(scope, name, {
         metadata: {
           name,
-          labels: { ...NAMESPACE_DEFAULTS.labels, ...labels },
-          annotations: annotations && { ...annotations },
+          labels: merged(NAMESPACE_DEFAULTS.labels, labels),
+          annotations: annotations && merged(annotations),
         },
         dependsOn: [...first],
       }),
@@ -81,7 +82,7 @@ export function placeWorkloads(
       (scope, name, one) =>
         new ConfigMapV1(scope, name, {
           metadata: { name, namespace: one.namespace ?? DEPLOYMENT_DEFAULTS.namespace },
-          data: { ...one.data },
+          data: merged(one.data),
           dependsOn: [...after(one)],
         }),
     ),
@@ -128,7 +129,8 @@ function podWarnings({ loadBalancers = {}, deployments = {} }: WorkloadsProps): 
       const found = pods.filter(([own, one]) => {
         const labels = podLabels(own, one);
         const sameSpace = (one.namespace ?? DEPLOYMENT_DEFAULTS.namespace) === namespace;
-        return sameSpace && Object.entries(selector).every(([key, value]) => labels[key] === value);
+        const known = !Token.isUnresolved(selector) && !Token.isUnresolved(labels);
+        return sameSpace && (!known || Object.entries(selector).every(([key, value]) => labels[key] === value));
       });
       if (found.length === 0)
         return [

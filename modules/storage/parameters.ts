@@ -1,3 +1,4 @@
+import { merged } from "../shared/lists";
 import { STORAGE_CLASS_DEFAULTS } from "./defaults";
 import type { StorageClassSettings } from "./types";
 
@@ -17,8 +18,8 @@ export function storageParameters(settings: StorageClassSettings): Record<string
   const values = { ...settings, type, encrypted };
   const props = Object.keys(PARAMETER_OF) as (keyof typeof PARAMETER_OF)[];
   const given = props.filter((prop) => values[prop] !== undefined);
-  return {
-    ...settings.parameters,
-    ...Object.fromEntries(given.map((prop) => [PARAMETER_OF[prop], String(values[prop])])),
-  };
+  return merged(
+    settings.parameters,
+    Object.fromEntries(given.map((prop) => [PARAMETER_OF[prop], String(values[prop])])),
+  );
 }

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { anything, flag, number, oneOf, problemsOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
+import { anything, flag, number, oneOf, problemsOf, mapOf, shapeOf, text, type Shape } from "../shared/shape";
 import { STORAGE_CLASS_DEFAULTS } from "./defaults";
 import { PARAMETER_OF } from "./parameters";
 import { EBS_VOLUME_TYPES } from "../shared/ebs";
@@ -17,7 +17,7 @@ export const STORAGE_CLASS_SHAPE: Shape<StorageClassSettings> = {
   allowVolumeExpansion: flag,
   volumeBindingMode: oneOf(["WaitForFirstConsumer", "Immediate"]),
   storageProvisioner: text,
-  parameters: recordOf(text),
+  parameters: mapOf(text),
 };
 const SHAPE: Shape<StorageClassProps> = { ...STORAGE_CLASS_SHAPE, isDefault: flag, dependsOn: anything };
 

@@ -1,7 +1,9 @@
 import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
+import { asArray, merged } from "../shared/lists";
 import { DEPLOYMENT_DEFAULTS as DEFAULTS } from "./defaults";
 import type { After, Amounts, DeploymentProps, EnvValue } from "./types";
 import { validateDeployment } from "./validate";
@@ -29,7 +31,7 @@ export class Deployment extends Construct {
           spec: {
             serviceAccountName,
             automountServiceAccountToken: settings.automountServiceAccountToken,
-            nodeSelector: nodeSelector && { ...nodeSelector },
+            nodeSelector: nodeSelector && merged(nodeSelector),
             securityContext: {
               runAsNonRoot: settings.runAsNonRoot,
               seccompProfile: { type: "RuntimeDefault" },
@@ -46,8 +48,8 @@ export class Deployment extends Construct {
               {
                 name: id,
                 image,
-                command: command && [...command],
-                args: args && [...args],
+                command: command && [...asArray(command)],
+                args: args && [...asArray(args)],
                 port: ports.map(([name, containerPort]) => ({ name, containerPort })),
                 env: Object.entries(props.env ?? {}).map(([name, value]) => ({ name, ...envSource(value) })),
                 resources: {
@@ -71,7 +73,7 @@ export class Deployment extends Construct {
 
 /** The labels by which Services find a Deployment's pods. */
 export function podLabels(name: string, { labels }: Pick<DeploymentProps, "labels">): Record<string, string> {
-  return { ...(labels ?? { app: name }) };
+  return merged(labels ?? { app: name });
 }
 
 function amounts({ cpu, memory }: Amounts): Record<string, string> {
@@ -85,7 +87,7 @@ function readiness({ ports = {}, readinessPath: path }: DeploymentProps) {
 }
 
 function envSource(value: EnvValue) {
-  if (typeof value !== "object") return { value: String(value) };
+  if (typeof value !== "object" || Token.isUnresolved(value)) return { value: String(value) };
   return "secret" in value
     ? { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } }
     : { valueFrom: { configMapKeyRef: { name: value.configMap, key: value.key } } };

@@ -5,6 +5,7 @@ import {
   listOf,
   number,
   problemsOf,
+  mapOf,
   recordOf,
   shapeOf,
   text,
@@ -25,7 +26,7 @@ const SHAPE: Shape<DeploymentProps> = {
   ports: recordOf(number),
   replicas: number,
   namespace: text,
-  labels: recordOf(text),
+  labels: mapOf(text),
   command: listOf(text),
   args: listOf(text),
   env: recordOf(envCheck),
@@ -36,11 +37,11 @@ const SHAPE: Shape<DeploymentProps> = {
   automountServiceAccountToken: flag,
   runAsNonRoot: flag,
   readOnlyRootFilesystem: flag,
-  nodeSelector: recordOf(text),
+  nodeSelector: mapOf(text),
   waitForRollout: flag,
 };
-const NAMESPACE_SHAPE: Shape<NamespaceProps> = { labels: recordOf(text), annotations: recordOf(text) };
-const CONFIG_MAP_SHAPE: Shape<ConfigMapProps> = { data: recordOf(text), namespace: text };
+const NAMESPACE_SHAPE: Shape<NamespaceProps> = { labels: mapOf(text), annotations: mapOf(text) };
+const CONFIG_MAP_SHAPE: Shape<ConfigMapProps> = { data: mapOf(text), namespace: text };
 
 /** What Kubernetes takes for the name of most things. */
 const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;

@@ -6,7 +6,7 @@ import type { IrsaRoleProps, PodIdentityAssociationProps, ServiceAccountRoleProp
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { within } from "../../shared/assert-valid";
 import { validateName } from "../../shared/aws-names";
-import { mergeTags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
 import { agentRuns } from "../addons/given";
 import type { EksProps } from "../props";
 import { loadBalancerControllerProblems, withLoadBalancerController } from "./load-balancer-controller";
@@ -41,7 +41,7 @@ export function translateServiceAccounts(given: EksProps, partition: string): Se
       Object.entries(podIdentityAssociations).map(([name, { roleArn, role = {}, ...association }]) => [
         name,
         {
-          association: { ...association, tags: mergeTags(tags, association.tags) },
+          association: { ...association, tags: merged(tags, association.tags) },
           role: roleArn === undefined ? roleProps(name, role, props) : { arn: roleArn },
         },
       ]),
@@ -56,7 +56,7 @@ function roleProps(name: string, role: EksServiceAccountRole, props: EksProps): 
     ...(role.name === undefined && { namePrefix: `${clusterName}-${name}-` }),
     path,
     permissionsBoundary,
-    tags: mergeTags(tags, role.tags),
+    tags: merged(tags, role.tags),
   };
 }
 

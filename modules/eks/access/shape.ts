@@ -7,12 +7,13 @@ import {
   flag,
   flagOr,
   listOf,
+  literal,
   oneOf,
+  plainText,
   recordOf,
   shapeOf,
   text,
   writtenListOf,
-  writtenRecordOf,
   type Shape,
 } from "../../shared/shape";
 import type {
@@ -38,7 +39,7 @@ export const EKS_POD_IDENTITY_SHAPE: Shape<EksPodIdentityAssociation> = {
 };
 
 const CONTROLLER_SHAPE: Shape<EksLoadBalancerController> = {
-  role: oneOf(["irsa", "pod-identity"]),
+  role: literal(oneOf(["irsa", "pod-identity"])),
   namespace: text,
   serviceAccount: text,
 };
@@ -46,15 +47,15 @@ const CONTROLLER_SHAPE: Shape<EksLoadBalancerController> = {
 export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   authenticationMode: oneOf(AUTHENTICATION_MODES),
   enableClusterCreatorAdminPermissions: flag,
-  admins: writtenRecordOf(text),
-  accessEntries: writtenRecordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
+  admins: recordOf(text),
+  accessEntries: recordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
   accessEntriesFromAwsAuth: flagOr(shapeOf<{ except: readonly string[] }>({ except: listOf(text) }, ["except"])),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
-  mapAccounts: writtenListOf(text),
+  mapAccounts: writtenListOf(plainText),
   awsAuthAdditionalLabels: recordOf(text),
-  manageAwsAuth: flag,
-  irsaRoles: writtenRecordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
-  podIdentityAssociations: writtenRecordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),
+  manageAwsAuth: literal(flag),
+  irsaRoles: recordOf(shapeOf(EKS_IRSA_ROLE_SHAPE, ["namespaceServiceAccounts"])),
+  podIdentityAssociations: recordOf(shapeOf(EKS_POD_IDENTITY_SHAPE, ["namespace", "serviceAccount"])),
   loadBalancerController: flagOr(shapeOf(CONTROLLER_SHAPE)),
 };

@@ -1,18 +1,18 @@
 import type { PodSubnet } from "../../cni/custom-networking";
 import { ADDON_SHAPE, addonTimeoutsCheck } from "../../addons/validate";
 import { WAYS_OUT } from "../../shared/placement";
-import { either, flag, flagOr, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { either, flag, flagOr, literal, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { ADDON_ROLES, type EksAddon, type EksAddonsProps } from "./props";
 
 const { configuration, podIdentityAssociations, ...SAME } = ADDON_SHAPE;
 
 export const EKS_ADDON_SHAPE: Shape<EksAddon> = {
   ...SAME,
-  mostRecent: flag,
-  beforeCompute: flag,
+  mostRecent: literal(flag),
+  beforeCompute: literal(flag),
   configurationValues: configuration,
   podIdentityAssociation: podIdentityAssociations,
-  role: oneOf(ADDON_ROLES),
+  role: literal(oneOf(ADDON_ROLES)),
 };
 
 const POD_SUBNET_SHAPE: Shape<PodSubnet> = { id: text, cidrBlock: text, wayOut: oneOf(WAYS_OUT) };
@@ -30,6 +30,6 @@ const SETTINGS = {
 export const ADDONS_SHAPE: Shape<EksAddonsProps> = {
   addons: recordOf(flagOr(shapeOf(EKS_ADDON_SHAPE, [], SETTINGS))),
   addonsTimeouts: addonTimeoutsCheck,
-  nodesElsewhere: flag,
+  nodesElsewhere: literal(flag),
   podSubnets: podSubnetsCheck,
 };

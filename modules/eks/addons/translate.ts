@@ -8,7 +8,7 @@ import { cniIpv6Policy } from "../../nodes/cni-ipv6-policy";
 import { given } from "../../shared/given";
 import { managedPolicyArn } from "../../shared/iam";
 import type { NodePlacement, PlacedSubnet } from "../../shared/placement";
-import { mergeTags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
 import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { translated } from "../words";
@@ -96,7 +96,7 @@ export function translateAddon(name: string, addon: EksAddon, { props, compute, 
       addonVersion,
       kubernetesVersion: props.clusterVersion ?? CLUSTER_DEFAULTS.version,
       ...(Object.keys(timeouts).length > 0 && { timeouts }),
-      tags: mergeTags(props.tags, addon.tags),
+      tags: merged(props.tags, addon.tags),
     },
     beforeCompute,
     role: addon.role && {

@@ -1,5 +1,5 @@
 import { fargateTimeoutsCheck, selectorsCheck } from "../../nodes/fargate/validate";
-import { flag, oneOf, recordOf, shapeOf, text, writtenRecordOf, type Shape } from "../../shared/shape";
+import { flag, literal, mapOf, oneOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { subnetsCheck } from "../subnets";
 import type { EksFargateProfile, EksFargateProps } from "./props";
 
@@ -8,17 +8,17 @@ export const FARGATE_PROFILE_SHAPE: Shape<EksFargateProfile> = {
   name: text,
   subnets: subnetsCheck,
   timeouts: fargateTimeoutsCheck,
-  tags: recordOf(text),
-  iamRole: oneOf(["shared", "own"]),
+  tags: mapOf(text),
+  iamRole: literal(oneOf(["shared", "own"])),
   iamRoleArn: text,
   iamRoleName: text,
   iamRoleAdditionalPolicies: recordOf(text),
 };
 
 export const FARGATE_SHAPE: Shape<EksFargateProps> = {
-  fargateProfiles: writtenRecordOf(shapeOf(FARGATE_PROFILE_SHAPE, ["selectors"])),
+  fargateProfiles: recordOf(shapeOf(FARGATE_PROFILE_SHAPE, ["selectors"])),
   fargateSubnets: subnetsCheck,
-  createFargatePodExecutionRole: flag,
+  createFargatePodExecutionRole: literal(flag),
   fargatePodExecutionRoleName: text,
   fargatePodExecutionRolePolicies: recordOf(text),
 };

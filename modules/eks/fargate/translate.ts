@@ -2,7 +2,7 @@ import { roleNameOf } from "../../access/principal";
 import { fargateProfileNameOf } from "../../nodes/fargate/fargate-profile";
 import type { FargatePodExecutionRoleProps, FargateProfileProps } from "../../nodes/fargate/types";
 import { fargateRoleName } from "../../nodes/role-name";
-import { mergeTags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
 import type { EksProps } from "../props";
 import { subnetIds } from "../subnets";
 import { translated } from "../words";
@@ -53,7 +53,7 @@ export function translateProfile(key: string, profile: EksFargateProfile, props:
       fargateProfileName: fargateProfileNameOf(props.clusterName, key),
       ...(translated(FARGATE_WORDS, profile) as Pick<FargateProfileProps, "selectors">),
       subnetIds: subnetIds(subnetsOf(profile, props)),
-      tags: mergeTags(props.tags, profile.tags),
+      tags: merged(props.tags, profile.tags),
     },
     role: roleOf(key, profile, props),
   };
@@ -69,7 +69,7 @@ function roleOf(key: string, profile: EksFargateProfile, props: EksProps): Farga
   if (profile.iamRoleArn !== undefined) return { arn: profile.iamRoleArn };
   if (profile.iamRole !== "own") return "shared";
   const { iamRoleName: name = fargateRoleName(clusterName, key), iamRoleAdditionalPolicies } = profile;
-  const tags = mergeTags(props.tags, profile.tags);
+  const tags = merged(props.tags, profile.tags);
   return { clusterName, name, path, permissionsBoundary, additionalPolicies: iamRoleAdditionalPolicies, tags };
 }
 

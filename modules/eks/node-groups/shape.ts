@@ -1,4 +1,4 @@
-import { shapeOf, writtenRecordOf, type Shape } from "../../shared/shape";
+import { recordOf, shapeOf, type Shape } from "../../shared/shape";
 import { NODE_GROUP_IAM_SHAPE } from "./group/iam";
 import { NODE_GROUP_IMAGES_SHAPE } from "./group/image";
 import { NODE_GROUP_LABELS_SHAPE } from "./group/labels";
@@ -32,6 +32,6 @@ export const KEYS_OF_WORKER_GROUPS = {
 };
 
 export const NODE_GROUPS_SHAPE: Shape<EksNodeGroupsProps> = {
-  nodeGroups: writtenRecordOf(shapeOf(EKS_NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
+  nodeGroups: recordOf(shapeOf(EKS_NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS)),
   nodeGroupsDefaults: shapeOf(EKS_NODE_GROUP_SHAPE, [], KEYS_OF_WORKER_GROUPS),
 };

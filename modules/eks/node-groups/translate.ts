@@ -7,7 +7,7 @@ import { instanceTypesOf } from "../../nodes/node-group/purchase";
 import type { NodeGroupProps } from "../../nodes/node-group/types";
 import type { NodeGroupBootstrap } from "../../nodes/node-group/user-data";
 import type { NodePlacement, PlacedSubnet } from "../../shared/placement";
-import { mergeTags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
 import type { EksProps } from "../props";
 import { placedSubnets, subnetIds } from "../subnets";
 import { translated } from "../words";
@@ -60,7 +60,7 @@ export function translateNodeGroups(props: EksProps): NodeGroupsPlan {
 
 /** A managed node group in the provider's words; also what the validators look at. */
 export function translateNodeGroup(name: string, group: EksNodeGroup, props: EksProps): NodeGroupPlan {
-  const tags = mergeTags(props.tags, group.additionalTags);
+  const tags = merged(props.tags, group.additionalTags);
   return {
     group: {
       ...translated(GROUP_WORDS, group),

@@ -4,7 +4,8 @@ import { nameOfNetwork } from "../../cluster/per-network";
 import type { PrivateAccess } from "../../cluster/primary-group";
 import type { ClusterSecurityGroupsProps } from "../../cluster/security-groups";
 import type { GroupChoice } from "../../cluster/security-rules";
-import { mergeTags, type Tags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
+import type { Tags } from "../../shared/tags";
 import type { EksProps } from "../props";
 import { translated } from "../words";
 import { membersOfNodesGroup, othersStandInPrimary } from "./members";
@@ -31,7 +32,7 @@ export function translateSecurityGroups(props: EksProps): SecurityGroupsPlan {
   // EKS's own group has the tag already, and nodes are to have it on one group.
   const tagged = members.length === 0 || members.some(({ inPrimaryToo }) => !inPrimaryToo);
   const { createClusterPrimarySecurityGroupTags: tagsPrimary = false } = props;
-  const { Name: _name, ...primaryTags } = mergeTags(props.tags, props.clusterTags);
+  const { Name: _name, ...primaryTags } = merged(props.tags, props.clusterTags);
   return {
     groups: {
       ...(translated(SECURITY_GROUP_WORDS, props) as Pick<ClusterSecurityGroupsProps, "clusterName" | "vpcId">),

@@ -30,7 +30,22 @@ export function securityGroupProblems(props: EksProps): string[] {
     ),
     ...absentGroupProblems(props),
     ...privateAccessProblems(props),
+    ...lateTagProblems(props),
   ];
+}
+
+/** EKS's own group is tagged by a resource for each tag. */
+function lateTagProblems({
+  createClusterPrimarySecurityGroupTags: wanted = false,
+  tags,
+  clusterTags,
+}: EksProps): string[] {
+  return Object.entries({ tags, clusterTags })
+    .filter(([, given]) => wanted && Token.isUnresolved(given))
+    .map(
+      ([prop]) =>
+        `${prop} is known only at apply, and createClusterPrimarySecurityGroupTags makes an address of each key; write the record out, or drop that`,
+    );
 }
 
 /** Legal, but unwise. */

@@ -1,4 +1,4 @@
-import { oneOf, text, type Shape } from "../../shared/shape";
+import { literal, oneOf, text, type Shape } from "../../shared/shape";
 
 /** The images of all groups, in the registry module's words. */
 export interface EksWorkersImageProps {
@@ -15,7 +15,7 @@ export interface EksWorkersImageProps {
 }
 
 export const WORKERS_IMAGE_SHAPE: Shape<EksWorkersImageProps> = {
-  defaultPlatform: oneOf(["linux", "windows"]),
+  defaultPlatform: literal(oneOf(["linux", "windows"])),
   workerAmiNameFilter: text,
   workerAmiNameFilterWindows: text,
   workerAmiOwnerId: text,

@@ -38,6 +38,11 @@ export function workersProblems(props: EksProps): string[] {
     ...policyProblems(props.workersAdditionalPolicies),
     ...workersRoleProblems(props),
     ...groupsProblems(props),
+    ...(Token.isUnresolved(props.tags) && Object.keys(namedGroups(props).groups).length > 0
+      ? [
+          "tags is known only at apply, and an Auto Scaling group takes its tags one by one; write the record out, whose values may be",
+        ]
+      : []),
   ];
 }
 

@@ -1,15 +1,15 @@
 import { Token } from "cdktf";
 import { ARCHITECTURES } from "../../facts/instance-types";
-import { arrayOf, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { arrayOf, literal, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
 import type { Wording } from "../wording";
 import { AMI_FAMILIES, AMI_VARIANTS, amiFamily, isAmiFamily } from "./families";
 import { architectureProblems, idleChips, kindProblems, processorProblems } from "./fit";
 import type { ImageChoice, ImageRequest } from "./image";
 
 const SHAPE: Shape<ImageChoice> = {
-  family: oneOf(Object.keys(AMI_FAMILIES)),
-  variant: oneOf(AMI_VARIANTS),
-  architecture: oneOf(ARCHITECTURES),
+  family: literal(oneOf(Object.keys(AMI_FAMILIES))),
+  variant: literal(oneOf(AMI_VARIANTS)),
+  architecture: literal(oneOf(ARCHITECTURES)),
   version: text,
   release: text,
   id: text,

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { kubeletFlags } from "./kubelet-flags";
 import { mimeDocument, mimePart, shellPart } from "./mime";
 import { numeral } from "./terraform-text";
@@ -61,7 +62,7 @@ function nodeConfig(settings: Al2023Settings, cluster?: ClusterAddress): string 
 function kubeletOf({ kubelet = {}, maxPods, nodeConfig: { kubelet: own = {} } = {} }: Al2023Settings): JsonObject {
   const { config, flags = [], maxPodsExpression } = own;
   return pruned({
-    config: maxPods === undefined ? config : { ...config, maxPods },
+    config: maxPods === undefined ? config : { ...config, maxPods: Token.asNumber(maxPods) },
     flags: [...kubeletFlags(kubelet), ...flags],
     maxPodsExpression: maxPods === undefined ? maxPodsExpression : numeral(maxPods),
   });

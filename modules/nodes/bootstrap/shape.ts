@@ -5,6 +5,7 @@ import {
   listOf,
   number,
   oneOf,
+  plainText,
   recordOf,
   shapeOf,
   text,
@@ -34,7 +35,7 @@ const STORAGE: Shape<Part<Instance, "localStorage">> = {
 const NETWORK: Shape<Part<Instance, "network">> = { nameservers: listOf(text), domains: listOf(text) };
 const INSTANCE: Shape<Instance> = {
   localStorage: shapeOf(STORAGE),
-  environment: recordOf(recordOf(text)),
+  environment: recordOf(recordOf(plainText)),
   network: shapeOf(NETWORK),
 };
 const GATES: Shape<Part<NodeConfigSpec, "featureGates">> = { InstanceIdNodeName: flag, FastImagePull: flag };
@@ -48,7 +49,7 @@ const TAINT: Shape<Taint> = { key: text, value: text, effect: oneOf(TAINT_EFFECT
 const KUBELET_SETTINGS: Shape<KubeletSettings> = {
   labels: recordOf(text),
   taints: writtenListOf(shapeOf(TAINT, ["key", "effect"])),
-  extraArgs: text,
+  extraArgs: plainText,
 };
 const WINDOWS: Shape<WindowsSettings> = { excludedSnatCidrs: listOf(text), kubeProxyExtraArgs: text };
 
@@ -58,14 +59,14 @@ const tomlValue: Check = (value, path) =>
     ? []
     : either({ list: listOf(tomlValue), object: recordOf(tomlValue), scalar: text })(value, path);
 
-const template: Check = (value, path) => (typeof value === "function" ? [] : text(value, path));
+const template: Check = (value, path) => (typeof value === "function" ? [] : plainText(value, path));
 
 /** The checks of what a node is told, key by key, for shapes that hold them under names of their own. */
 export const NODE_SETTINGS_SHAPE: Shape<NodeSettings> = {
   kubelet: shapeOf(KUBELET_SETTINGS),
   maxPods: number,
-  preUserdata: text,
-  additionalUserdata: text,
+  preUserdata: plainText,
+  additionalUserdata: plainText,
   bootstrapExtraArgs: text,
   nodeConfig: shapeOf(NODE_CONFIG),
   bottlerocket: recordOf(tomlValue),

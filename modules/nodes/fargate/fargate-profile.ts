@@ -1,3 +1,4 @@
+import { merged } from "../../shared/lists";
 import { EksFargateProfile } from "@cdktf/provider-aws/lib/eks-fargate-profile";
 import { Construct } from "constructs";
 import { assertValid } from "../../shared/assert-valid";
@@ -18,9 +19,9 @@ export class FargateProfile extends Construct {
       podExecutionRoleArn,
       // Not copied: it may be a token that stands for the whole list.
       subnetIds: subnetIds as string[],
-      selector: selectors.map(({ namespace, labels }) => ({ namespace, labels: labels && { ...labels } })),
+      selector: selectors.map(({ namespace, labels }) => ({ namespace, labels: labels && merged(labels) })),
       timeouts: timeouts && { ...timeouts },
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
       dependsOn: [...dependsOn],
     });
   }

@@ -1,3 +1,4 @@
+import { merged } from "../../shared/lists";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
@@ -34,7 +35,7 @@ export class FargatePodExecutionRole extends Construct {
       permissionsBoundary,
       assumeRolePolicy: fargateTrust(clusterArn),
       forceDetachPolicies: true,
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
     });
     const policies = { [POLICY]: managedPolicyArn(partition, POLICY), ...additionalPolicies };
     this.attachments = Object.fromEntries(

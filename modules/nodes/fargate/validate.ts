@@ -13,6 +13,7 @@ import {
   duration,
   listOf,
   problemsOf,
+  mapOf,
   recordOf,
   shapeOf,
   text,
@@ -22,7 +23,7 @@ import {
 import { validateTags } from "../../shared/tags";
 import type { FargatePodExecutionRoleProps, FargateProfileProps, FargateSelector, FargateTimeouts } from "./types";
 
-const SELECTOR_SHAPE: Shape<FargateSelector> = { namespace: text, labels: recordOf(text) };
+const SELECTOR_SHAPE: Shape<FargateSelector> = { namespace: text, labels: mapOf(text) };
 const TIMEOUTS_SHAPE: Shape<FargateTimeouts> = { create: duration, delete: duration };
 export const selectorsCheck = writtenListOf(shapeOf(SELECTOR_SHAPE, ["namespace"]));
 export const fargateTimeoutsCheck = shapeOf(TIMEOUTS_SHAPE);
@@ -34,7 +35,7 @@ const PROFILE_SHAPE: Shape<FargateProfileProps> = {
   selectors: selectorsCheck,
   fargateProfileName: text,
   timeouts: fargateTimeoutsCheck,
-  tags: recordOf(text),
+  tags: mapOf(text),
   dependsOn: anything,
 };
 const ROLE_SHAPE: Shape<FargatePodExecutionRoleProps> = {
@@ -45,7 +46,7 @@ const ROLE_SHAPE: Shape<FargatePodExecutionRoleProps> = {
   permissionsBoundary: text,
   additionalPolicies: recordOf(text),
   partition: text,
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 
 /** EKS's own limit. @see https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html */

@@ -1,3 +1,4 @@
+import { merged } from "../../shared/lists";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Fn, TerraformLocal, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
@@ -44,7 +45,7 @@ export function launchTemplate(scope: Construct, id: string, settings: LaunchTem
       tags: launched,
     })),
     updateDefaultVersion: settings.updateDefaultVersion ?? DEFAULTS.updateDefaultVersion,
-    tags: { ...tags },
+    tags: merged(tags),
     ...(dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
     lifecycle: { createBeforeDestroy: true },
   });

@@ -1,4 +1,4 @@
-import { flag, recordOf, text, type Shape } from "../../shared/shape";
+import { flag, mapOf, text, type Shape } from "../../shared/shape";
 import { INSTANCE_SHAPE, instanceProblems } from "./instance";
 import { METADATA_SHAPE, metadataProblems } from "./metadata";
 import { NETWORK_SHAPE, networkProblems } from "./interfaces";
@@ -15,7 +15,7 @@ export const LAUNCH_SHAPE: Shape<LaunchProps> = {
   ...PLACEMENT_SHAPE,
   description: text,
   updateDefaultVersion: flag,
-  tags: recordOf(text),
+  tags: mapOf(text),
 };
 
 /** What EC2 would refuse of a launch template. */

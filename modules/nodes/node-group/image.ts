@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { ARCHITECTURES, type Architecture } from "../../facts/instance-types";
-import { flag, oneOf, text, type Shape } from "../../shared/shape";
+import { flag, literal, oneOf, text, type Shape } from "../../shared/shape";
 import { amiTypeOf, kindOfAmiType, type AmiKind } from "../ami/ami-type";
 import { AMI_FAMILIES, AMI_VARIANTS, isAmiFamily, type AmiFamily, type AmiVariant } from "../ami/families";
 import { imageRequest, variantFor, type ImageRequest } from "../ami/image";
@@ -31,9 +31,9 @@ export interface NodeGroupImageProps {
 
 export const NODE_GROUP_IMAGE_SHAPE: Shape<NodeGroupImageProps> = {
   amiType: oneOf(AMI_TYPES),
-  family: oneOf(Object.keys(AMI_FAMILIES)),
-  variant: oneOf(AMI_VARIANTS),
-  architecture: oneOf(ARCHITECTURES),
+  family: literal(oneOf(Object.keys(AMI_FAMILIES))),
+  variant: literal(oneOf(AMI_VARIANTS)),
+  architecture: literal(oneOf(ARCHITECTURES)),
   imageId: text,
   version: text,
   releaseVersion: text,

@@ -1,6 +1,6 @@
 import type { EksNodeGroupConfig } from "@cdktf/provider-aws/lib/eks-node-group";
 import { Token } from "cdktf";
-import { text, type Shape } from "../../shared/shape";
+import { plainText, text, type Shape } from "../../shared/shape";
 import type { Wording } from "../wording";
 
 /** EKS takes 63 characters; Terraform adds 26 to a prefix. @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html */
@@ -15,7 +15,7 @@ export interface NameProps {
   readonly nodeGroupNamePrefix?: string;
 }
 
-export const NAME_SHAPE: Shape<NameProps> = { nodeGroupName: text, nodeGroupNamePrefix: text };
+export const NAME_SHAPE: Shape<NameProps> = { nodeGroupName: text, nodeGroupNamePrefix: plainText };
 
 /** `<cluster>-<group>-`, or the group's name alone where that is too long; a name is unique within its cluster anyway. */
 export function nodeGroupNamePrefix(clusterName: string, groupName: string): string {

@@ -1,3 +1,4 @@
+import { merged } from "../../shared/lists";
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
@@ -44,7 +45,7 @@ export class NodeGroup extends Construct {
       launchTemplate: template,
       ...labelArguments(props),
       ...updateArguments(props),
-      tags: tags && { ...tags },
+      tags: tags && merged(tags),
       dependsOn: [...dependsOn],
       lifecycle: {
         // A group that is made anew is there before the old one goes; not so where both would have one name.

@@ -1,6 +1,6 @@
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
-import { mergeTags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
 import { encodedUserData, launchTemplate } from "../launch-template/launch-template";
 import { existingTemplate, versionOf } from "../worker-group/launch-source";
 import { disksOf } from "./disks";
@@ -27,7 +27,7 @@ export function placeTemplate(group: Construct, name: string, prefix: string, pr
   }
   const { family, architecture } = imageKind(props);
   const userData = nodeGroupUserData({ ...props, family });
-  const launched = mergeTags({ Name: name }, tags, instanceTags);
+  const launched = merged({ Name: name }, tags, instanceTags);
   const template = launchTemplate(group, "launch-template", {
     ...launchOf(props),
     ...disksOf(family, props),

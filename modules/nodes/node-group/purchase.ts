@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Architecture } from "../../facts/instance-types";
-import { flag, listOf, oneOf, text, type Shape } from "../../shared/shape";
+import { flag, listOf, literal, oneOf, text, type Shape } from "../../shared/shape";
 import { instanceTypeProblems } from "../launch-template/instance";
 import type { CapacityReservation, PlacementProps } from "../launch-template/placement";
 import type { Wording } from "../wording";
@@ -22,7 +22,7 @@ export interface PurchaseProps {
 
 export const PURCHASE_SHAPE: Shape<PurchaseProps> = {
   instanceTypes: listOf(text),
-  instanceTypeOnTemplate: flag,
+  instanceTypeOnTemplate: literal(flag),
   capacityType: oneOf(CAPACITY_TYPES),
 };
 

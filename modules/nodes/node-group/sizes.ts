@@ -1,6 +1,6 @@
 import type { EksNodeGroupConfig } from "@cdktf/provider-aws/lib/eks-node-group";
 import { Token } from "cdktf";
-import { listOf, number, oneOf, text, type Shape } from "../../shared/shape";
+import { listOf, literal, number, oneOf, text, type Shape } from "../../shared/shape";
 import { capacityProblems, DESIRED_CAPACITY_OWNERS, type DesiredCapacityOwner } from "../worker-group/capacity";
 import type { Wording } from "../wording";
 import { NODE_GROUP_DEFAULTS as DEFAULTS } from "./defaults";
@@ -23,7 +23,7 @@ export const SIZE_SHAPE: Shape<SizeProps> = {
   minSize: number,
   maxSize: number,
   desiredSize: number,
-  desiredSizeOwner: oneOf(DESIRED_CAPACITY_OWNERS),
+  desiredSizeOwner: literal(oneOf(DESIRED_CAPACITY_OWNERS)),
 };
 
 /** Sizes that contradict each other, and one that an Auto Scaling group takes and EKS does not. */

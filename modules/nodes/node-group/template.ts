@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { oneOf, text, type Shape } from "../../shared/shape";
+import { literal, oneOf, text, type Shape } from "../../shared/shape";
 import type { LaunchProps } from "../launch-template/types";
 import { LAUNCH_SHAPE, launchProblems } from "../launch-template/validate";
 import { launchSourceProblems } from "../worker-group/launch-source";
@@ -38,7 +38,7 @@ export interface TemplateChoice {
 }
 
 export const TEMPLATE_CHOICE_SHAPE: Shape<TemplateChoice> = {
-  launchTemplate: oneOf(["own", "eks"]),
+  launchTemplate: literal(oneOf(["own", "eks"])),
   launchTemplateId: text,
   launchTemplateVersion: text,
 };

@@ -1,4 +1,4 @@
-import { recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { plainText, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { amiFamily, type AmiFamily } from "../ami/families";
 import { renderManagedUserData, renderUserData } from "../bootstrap/render";
 import { isGiven } from "../bootstrap/said-twice";
@@ -23,8 +23,8 @@ export interface NodeGroupBootstrap extends Omit<NodeSettings, "kubelet"> {
 const { kubelet: _kubelet, ...SETTINGS_SHAPE } = NODE_SETTINGS_SHAPE;
 export const BOOTSTRAP_SHAPE: Shape<NodeGroupBootstrap> = {
   ...SETTINGS_SHAPE,
-  kubeletExtraArgs: text,
-  environment: recordOf(text),
+  kubeletExtraArgs: plainText,
+  environment: recordOf(plainText),
 };
 
 const ADDRESS_SHAPE: Shape<ClusterAddress> = {

@@ -1,5 +1,5 @@
 import { validateName, subnetIdProblems } from "../../shared/aws-names";
-import { anything, problemsOf, recordOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { anything, problemsOf, mapOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { validateTags } from "../../shared/tags";
 import type { Wording } from "../wording";
 import { imageKind, NODE_GROUP_IMAGE_SHAPE, nodeGroupImageProblems } from "./image";
@@ -28,8 +28,8 @@ export const NODE_GROUP_SHAPE: Shape<NodeGroupProps> = {
   nodeRoleArn: text,
   bootstrap: shapeOf(BOOTSTRAP_SHAPE),
   cluster: clusterAddressCheck,
-  tags: recordOf(text),
-  instanceTags: recordOf(text),
+  tags: mapOf(text),
+  instanceTags: mapOf(text),
   dependsOn: anything,
 };
 

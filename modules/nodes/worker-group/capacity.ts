@@ -1,6 +1,6 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { duration, flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { duration, flag, listOf, literal, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import type { Wording } from "../launch-template/wording";
 
@@ -62,7 +62,7 @@ export const CAPACITY_SHAPE: Shape<CapacityProps> = {
   minSize: number,
   maxSize: number,
   desiredCapacity: number,
-  desiredCapacityOwner: oneOf(DESIRED_CAPACITY_OWNERS),
+  desiredCapacityOwner: literal(oneOf(DESIRED_CAPACITY_OWNERS)),
   desiredCapacityType: oneOf(DESIRED_CAPACITY_TYPES),
   availabilityZoneDistribution: oneOf(ZONE_DISTRIBUTIONS),
   placementGroup: text,

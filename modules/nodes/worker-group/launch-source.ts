@@ -1,10 +1,11 @@
+import { merged } from "../../shared/lists";
 import { DataAwsLaunchTemplate } from "@cdktf/provider-aws/lib/data-aws-launch-template";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { LaunchConfiguration } from "@cdktf/provider-aws/lib/launch-configuration";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { oneOf, text, type Shape } from "../../shared/shape";
+import { literal, oneOf, text, type Shape } from "../../shared/shape";
 import { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { encodedUserData, launchTemplate } from "../launch-template/launch-template";
 import type { Wording } from "../launch-template/wording";
@@ -37,7 +38,7 @@ export interface LaunchSourceProps {
 }
 
 export const LAUNCH_SOURCE_SHAPE: Shape<LaunchSourceProps> = {
-  launchMode: oneOf(LAUNCH_MODES),
+  launchMode: literal(oneOf(LAUNCH_MODES)),
   launchTemplateId: text,
   launchTemplateVersion: text,
   imageId: text,
@@ -121,7 +122,7 @@ function placeInstanceProfile(
     namePrefix: prefix.slice(0, PROFILE_PREFIX_MAX),
     role: roleName,
     path,
-    tags: tags && { ...tags },
+    tags: tags && merged(tags),
     lifecycle: { createBeforeDestroy: true },
   });
 }

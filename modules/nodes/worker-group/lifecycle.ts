@@ -1,6 +1,6 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, number, oneOf, shapeOf, text, writtenListOf, writtenRecordOf, type Shape } from "../../shared/shape";
+import { flag, number, oneOf, recordOf, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import type { Wording } from "../launch-template/wording";
 import { SCHEDULE_SHAPE, schedulesProblems, type Schedule } from "./schedules";
 
@@ -69,7 +69,7 @@ export const LIFECYCLE_SHAPE: Shape<LifecycleProps> = {
   initialLifecycleHooks: writtenListOf(shapeOf(HOOK_SHAPE, ["name", "lifecycleTransition"])),
   warmPool: shapeOf(WARM_POOL_SHAPE),
   forceDeleteWarmPool: flag,
-  schedules: writtenRecordOf(shapeOf(SCHEDULE_SHAPE)),
+  schedules: recordOf(shapeOf(SCHEDULE_SHAPE)),
 };
 
 /** What Auto Scaling would refuse of hooks, pool and schedules. */

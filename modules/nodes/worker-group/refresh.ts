@@ -1,6 +1,6 @@
 import type { AutoscalingGroupInstanceRefresh } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, listOf, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { flag, listOf, literal, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { numberText } from "../launch-template/provider-text";
 import type { Wording } from "../launch-template/wording";
@@ -60,7 +60,7 @@ export const INSTANCE_REFRESH_SHAPE: Shape<InstanceRefresh> = {
 };
 export const REFRESH_SHAPE: Shape<RefreshProps> = {
   instanceRefresh: shapeOf(INSTANCE_REFRESH_SHAPE),
-  recreateOnChange: flag,
+  recreateOnChange: literal(flag),
 };
 
 /** What starts a refresh in any case; the provider warns of each that is listed. */

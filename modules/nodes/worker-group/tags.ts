@@ -1,4 +1,5 @@
-import { mergeTags, type Tags } from "../../shared/tags";
+import { merged } from "../../shared/lists";
+import type { Tags } from "../../shared/tags";
 import type { Taint } from "../bootstrap/kubelet-flags";
 import type { AutoScalingTag } from "./types";
 
@@ -70,7 +71,7 @@ export function launchedResourceTags(
 ): Record<string, string> {
   const handedOn = autoScalingTags.filter(({ key, propagateAtLaunch }) => propagateAtLaunch && key !== "Name");
   const own = Object.fromEntries(handedOn.map(({ key, value }) => [key, value]));
-  return mergeTags({ Name: instanceName(clusterName, groupName) }, tags, own);
+  return merged({ Name: instanceName(clusterName, groupName) }, tags, own);
 }
 
 /** The registry module's name for a group's instances. */

@@ -2,6 +2,7 @@ import { validateName, subnetIdProblems } from "../../shared/aws-names";
 import {
   anything,
   flag,
+  literal,
   oneOf,
   problemsOf,
   recordOf,
@@ -32,6 +33,8 @@ export const taintsCheck = writtenListOf(shapeOf(TAINT_SHAPE, ["key", "effect"])
 
 export const WORKER_GROUP_SHAPE: Shape<WorkerGroupProps> = {
   ...LAUNCH_SHAPE,
+  // An Auto Scaling group takes them one by one.
+  tags: recordOf(text),
   ...LAUNCH_SOURCE_SHAPE,
   ...CAPACITY_SHAPE,
   ...UPKEEP_SHAPE,
@@ -39,7 +42,7 @@ export const WORKER_GROUP_SHAPE: Shape<WorkerGroupProps> = {
   ...REFRESH_SHAPE,
   clusterName: text,
   mixedInstances: mixedCheck,
-  autoscalerDiscovery: flag,
+  autoscalerDiscovery: literal(flag),
   nodeLabels: recordOf(text),
   nodeTaints: taintsCheck,
   autoScalingTags: autoScalingTagsCheck,

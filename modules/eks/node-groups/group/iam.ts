@@ -1,4 +1,4 @@
-import { text, type Shape } from "../../../shared/shape";
+import { plainText, type Shape } from "../../../shared/shape";
 import { GROUP_IAM_SHAPE, type EksGroupIam } from "../../workers/group/iam";
 
 /** The role that the group's nodes run under. */
@@ -14,4 +14,4 @@ export interface EksNodeGroupIam extends Omit<EksGroupIam, "iamRoleId" | "iamIns
 
 const { iamRoleId: _id, iamInstanceProfileName: _profile, ...SHARED_SHAPE } = GROUP_IAM_SHAPE;
 
-export const NODE_GROUP_IAM_SHAPE: Shape<EksNodeGroupIam> = { ...SHARED_SHAPE, iamRoleArn: text };
+export const NODE_GROUP_IAM_SHAPE: Shape<EksNodeGroupIam> = { ...SHARED_SHAPE, iamRoleArn: plainText };

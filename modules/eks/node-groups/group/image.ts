@@ -2,7 +2,7 @@ import type { AmiFamily, AmiVariant } from "../../../nodes/ami/families";
 import type { AmiType } from "../../../nodes/node-group/ami-types";
 import { NODE_GROUP_IMAGE_SHAPE, type NodeGroupImageProps } from "../../../nodes/node-group/image";
 import { PURCHASE_SHAPE, type CapacityType, type PurchaseProps } from "../../../nodes/node-group/purchase";
-import { flag, text, type Shape } from "../../../shared/shape";
+import { flag, literal, text, type Shape } from "../../../shared/shape";
 import { shapeOfWords } from "../../words";
 
 /** What nodes are, how they are bought, and which image they start from. */
@@ -52,7 +52,7 @@ export const NODE_GROUP_IMAGES_SHAPE: Shape<EksNodeGroupImage> = {
   ...shapeOfWords(IMAGE_WORDS, { ...NODE_GROUP_IMAGE_SHAPE, ...PURCHASE_SHAPE }),
   amiIsEksOptimized: flag,
   amiReleaseVersion: text,
-  useLatestAmiReleaseVersion: flag,
+  useLatestAmiReleaseVersion: literal(flag),
   version: text,
 };
 

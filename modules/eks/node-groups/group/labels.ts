@@ -2,7 +2,7 @@ import { TAINT_EFFECTS, type Taint, type TaintEffect } from "../../../nodes/boot
 import { EKS_TAINT_EFFECTS, LABEL_SHAPE } from "../../../nodes/node-group/labels";
 import type { NodeRepairConfig } from "../../../nodes/node-group/repair";
 import { UPDATE_SHAPE, type NodeGroupTimeouts, type UpdateConfig } from "../../../nodes/node-group/updates";
-import { oneOf, shapeOf, text, writtenListOf, writtenRecordOf, type Shape } from "../../../shared/shape";
+import { mapOf, oneOf, shapeOf, text, writtenListOf, type Shape } from "../../../shared/shape";
 import type { Tags } from "../../../shared/tags";
 
 type EksTaintEffect = (typeof EKS_TAINT_EFFECTS)[TaintEffect];
@@ -42,7 +42,7 @@ const TAINT_SHAPE: Shape<EksNodeGroupTaint> = { key: text, value: text, effect: 
 export const NODE_GROUP_LABELS_SHAPE: Shape<EksNodeGroupLabels> = {
   k8sLabels: LABEL_SHAPE.labels,
   taints: writtenListOf(shapeOf(TAINT_SHAPE, ["key", "effect"])),
-  additionalTags: writtenRecordOf(text),
+  additionalTags: mapOf(text),
   updateConfig: UPDATE_SHAPE.updateConfig,
   nodeRepairConfig: UPDATE_SHAPE.nodeRepairConfig,
   timeouts: UPDATE_SHAPE.timeouts,

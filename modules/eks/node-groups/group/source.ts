@@ -1,6 +1,6 @@
 import { TEMPLATE_CHOICE_SHAPE, type TemplateChoice } from "../../../nodes/node-group/template";
 import { REMOTE_ACCESS_SHAPE, type RemoteAccessProps } from "../../../nodes/node-group/remote-access";
-import { flag, type Shape } from "../../../shared/shape";
+import { flag, literal, type Shape } from "../../../shared/shape";
 import { shapeOfWords } from "../../words";
 
 /** Who says what nodes are started from, and who may log in to them. */
@@ -39,7 +39,7 @@ export const SOURCE_LABELS = {
 
 export const NODE_GROUP_SOURCE_SHAPE: Shape<EksNodeGroupSource> = {
   ...shapeOfWords(SOURCE_WORDS, { ...TEMPLATE_CHOICE_SHAPE, ...REMOTE_ACCESS_SHAPE }),
-  createLaunchTemplate: flag,
+  createLaunchTemplate: literal(flag),
 };
 
 /** The switch in the part's words. */

@@ -1,4 +1,4 @@
-import { flag, recordOf, text, type Shape } from "../../../shared/shape";
+import { flag, literal, recordOf, text, type Shape } from "../../../shared/shape";
 
 /** The role that the group's nodes run under. */
 export interface EksGroupIam {
@@ -22,8 +22,8 @@ export interface EksGroupIam {
 export const GROUP_IAM_SHAPE: Shape<EksGroupIam> = {
   iamRoleId: text,
   iamInstanceProfileName: text,
-  createIamRole: flag,
+  createIamRole: literal(flag),
   iamRoleName: text,
   iamRoleAdditionalPolicies: recordOf(text),
-  iamRoleAttachCniPolicy: flag,
+  iamRoleAttachCniPolicy: literal(flag),
 };

@@ -1,7 +1,7 @@
 import { ARCHITECTURES, type Architecture } from "../../../facts/instance-types";
 import { AMI_FAMILIES, AMI_VARIANTS, isAmiFamily, type AmiFamily, type AmiVariant } from "../../../nodes/ami/families";
 import { IMAGE_DEFAULTS, type ImageChoice } from "../../../nodes/ami/image";
-import { arrayOf, oneOf, text, type Shape } from "../../../shared/shape";
+import { literal, oneOf, text, writtenListOf, type Shape } from "../../../shared/shape";
 import { translated } from "../../words";
 import type { EksWorkersImageProps } from "../image-props";
 
@@ -45,13 +45,13 @@ export const IMAGE_WORDS = {
 export const GROUP_IMAGE_SHAPE: Shape<EksGroupImage> = {
   amiId: text,
   amiIdWindows: text,
-  platform: oneOf(PLATFORMS),
-  amiFamily: oneOf(Object.keys(AMI_FAMILIES)),
-  amiVariant: oneOf(AMI_VARIANTS),
-  amiArchitecture: oneOf(ARCHITECTURES),
+  platform: literal(oneOf(PLATFORMS)),
+  amiFamily: literal(oneOf(Object.keys(AMI_FAMILIES))),
+  amiVariant: literal(oneOf(AMI_VARIANTS)),
+  amiArchitecture: literal(oneOf(ARCHITECTURES)),
   amiReleaseVersion: text,
   amiNameFilter: text,
-  amiOwners: arrayOf(text),
+  amiOwners: writtenListOf(text),
 };
 
 /** The family's word, or the platform's. */

@@ -1,7 +1,7 @@
 import { DISTRIBUTION_SHAPE, type InstancesDistribution } from "../../../nodes/worker-group/distribution";
 import { requirementsCheck, type InstanceRequirements } from "../../../nodes/worker-group/instance-requirements";
 import { OVERRIDE_SHAPE, type InstanceOverride, type MixedInstances } from "../../../nodes/worker-group/mixed";
-import { either, listOf, shapeOf, text, type Shape } from "../../../shared/shape";
+import { arrayOf, either, shapeOf, text, type Shape } from "../../../shared/shape";
 import { below, shapeOfWords, translated, wordsWithin } from "../../words";
 
 /**
@@ -59,7 +59,7 @@ export const GROUP_MIXED_SHAPE: Shape<EksGroupMixed> = {
     "mixedInstances.instanceRequirements": requirementsCheck,
     ...below("mixedInstances.distribution", DISTRIBUTION_SHAPE),
   }),
-  overrideInstanceTypes: listOf(either({ scalar: text, object: shapeOf(OVERRIDE_SHAPE, ["instanceType"]) })),
+  overrideInstanceTypes: arrayOf(either({ scalar: text, object: shapeOf(OVERRIDE_SHAPE, ["instanceType"]) })),
 };
 
 /** Names and objects in one form. */

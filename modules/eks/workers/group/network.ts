@@ -6,7 +6,7 @@ import {
   type InterfaceType,
   type NetworkProps,
 } from "../../../nodes/launch-template/interfaces";
-import { flag, listOf, text, type Shape } from "../../../shared/shape";
+import { flag, listOf, literal, text, type Shape } from "../../../shared/shape";
 import { shapeOfWords } from "../../words";
 
 /** Network interfaces, and the metadata service. */
@@ -58,7 +58,7 @@ export const NETWORK_WORDS = {
 export const GROUP_NETWORK_SHAPE: Shape<EksGroupNetwork> = {
   ...shapeOfWords(NETWORK_WORDS, { ...NETWORK_SHAPE, ...METADATA_SHAPE }),
   additionalSecurityGroupIds: listOf(text),
-  attachClusterPrimarySecurityGroup: flag,
+  attachClusterPrimarySecurityGroup: literal(flag),
 };
 
 /** What is said of a public address; of several interfaces the subnet decides. */

@@ -4,7 +4,7 @@ import {
   type InstanceRefresh,
   type RefreshProps,
 } from "../../../nodes/worker-group/refresh";
-import { flag, type Shape } from "../../../shared/shape";
+import { flag, literal, type Shape } from "../../../shared/shape";
 import { below, shapeOfWords } from "../../words";
 
 /**
@@ -62,7 +62,7 @@ export const ROLLOUT_WORDS = {
 
 export const GROUP_ROLLOUT_SHAPE: Shape<EksGroupRollout> = {
   ...shapeOfWords(ROLLOUT_WORDS, { ...REFRESH_SHAPE, ...below("instanceRefresh", INSTANCE_REFRESH_SHAPE) }),
-  instanceRefreshEnabled: flag,
+  instanceRefreshEnabled: literal(flag),
 };
 
 /** The knobs of a refresh say nothing until it is switched on. */

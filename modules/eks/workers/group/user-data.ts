@@ -4,7 +4,7 @@ import { NODE_SETTINGS_SHAPE } from "../../../nodes/bootstrap/shape";
 import type { ClusterAddress, NodeSettings, WindowsSettings } from "../../../nodes/bootstrap/types";
 import type { Taint } from "../../../nodes/bootstrap/kubelet-flags";
 import { taintsCheck } from "../../../nodes/worker-group/validate";
-import { callback, number, recordOf, text, type Shape } from "../../../shared/shape";
+import { callback, number, plainText, recordOf, text, type Shape } from "../../../shared/shape";
 
 /** What the group says of its nodes' first boot, for a template of one's own. */
 export interface UserdataInputs {
@@ -48,9 +48,9 @@ export interface EksGroupUserData {
 export const NODE_WORDS = { nodeLabels: "labels", nodeTaints: "taints" } as const;
 
 export const GROUP_USER_DATA_SHAPE: Shape<EksGroupUserData> = {
-  preUserdata: text,
-  additionalUserdata: text,
-  kubeletExtraArgs: text,
+  preUserdata: plainText,
+  additionalUserdata: plainText,
+  kubeletExtraArgs: plainText,
   bootstrapExtraArgs: text,
   maxPods: number,
   nodeConfig: NODE_SETTINGS_SHAPE.nodeConfig,
