@@ -202,7 +202,6 @@ test.each<[string, object]>([
     { workerGroups: {}, nodeGroups: { a: { createIamRole: true, amiType: "WINDOWS_CORE_2022_x86_64" } } },
   ],
   ["Auto Mode without pools", { workerGroups: {}, clusterComputeConfig: { enabled: true } }],
-  ["groups that keep pods off", { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } }],
 ])("CoreDNS is told of Fargate beside %s", (_what, more) => {
   const addons = addonsOf({ ...more, fargateProfiles: FARGATE, addons: { coredns: true } });
   expect(addons.eks_addons_coredns!.configuration_values).toBe('{"computeType":"Fargate"}');
@@ -214,6 +213,34 @@ test.each<[string, object, string | undefined]>([
     "groups that begin empty",
     { workerGroups: { a: { asgMinSize: 0, asgDesiredCapacity: 0 } } },
     "every group begins with none",
+  ],
+  [
+    "groups that keep pods off",
+    { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } },
+    "every group that begins with some has a taint that keeps pods off",
+  ],
+  [
+    "groups that keep pods off, and one that begins empty",
+    { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] }, b: { asgMinSize: 0 } } },
+    "every group that begins with some has a taint that keeps pods off",
+  ],
+  [
+    "managed groups that keep pods off, and others that join by a map",
+    {
+      authenticationMode: "CONFIG_MAP",
+      nodeGroups: { a: { createIamRole: true, taints: [{ key: "a", effect: "NO_SCHEDULE" }] } },
+    },
+    "every group that begins with some has a taint that keeps pods off",
+  ],
+  [
+    "groups whose taint an agent takes off",
+    {
+      workerGroups: {
+        a: { taints: [{ key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" }] },
+        b: { taints: [{ key: "node.cilium.io/agent-not-ready", value: "true", effect: "NoExecute" }] },
+      },
+    },
+    undefined,
   ],
   [
     "groups for what it tolerates by itself",
@@ -513,6 +540,26 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
   expect(of({ ...own, addons: { coredns: true } })).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
   const tolerant = { coredns: { configurationValues: { tolerations: [{ operator: "Exists" }] } } };
   expect(of({ ...own, addons: tolerant })).toEqual(told === "begins with none" ? [expect.stringContaining(told)] : []);
+});
+
+test.each([
+  ["aws-ebs-csi-drvier", '; did you mean "aws-ebs-csi-driver"?'],
+  ["aws-fsx-csi-drvier", '; did you mean "aws-fsx-csi-driver"?'],
+  ["aws-fsx-csi-driver", undefined],
+  ["aws-mountpoint-s3-csi-driver", undefined],
+  ["kubecost_kubecost", undefined],
+])("the add-on %s is told as near a name of AWS's: %s", (name, near) => {
+  const told = addonsWarnings({ ...NAMED_CALL, addons: { [name]: true } });
+  const expected = `addons.${name} is none that AWS publishes itself, as far as is known here${near}`;
+  expect(told).toEqual(near === undefined ? [] : [expected]);
+});
+
+test("a configuration that is known only at apply is not looked into", () => {
+  const configurationValues = Token.asAny({ later: 1 }) as unknown as object;
+  const more = { workerGroups: {}, fargateProfiles: FARGATE, addons: { coredns: { configurationValues } } };
+  expect(problemsOf(more)).toEqual([
+    "addons.coredns.configurationValues is known only at apply; write the record out, whose values may be",
+  ]);
 });
 
 test("the typed members are the resources", () => {

@@ -45,6 +45,12 @@ test.each<[string, object, boolean]>([
   ["one whose scope is known only at apply", POLICY("AmazonEKSClusterAdminPolicy", { type: LATER }), true],
   ["one that may write aws-auth", POLICY("AmazonEKSAdminPolicy", { type: "cluster" }), true],
   ["a row of a map that may be there", MASTERS, true],
+  ["a row of a map that no cluster reads", { ...MASTERS, authenticationMode: "API" }, false],
+  [
+    "a row whose group is known only at apply",
+    { mapRoles: [{ rolearn: ROLE("ops"), username: "ops", groups: [LATER] }] },
+    true,
+  ],
   ["an entry that is made elsewhere", { accessEntriesFromAwsAuth: { except: [ROLE("ops")] } }, true],
   ["a row that becomes an entry", { ...MASTERS, accessEntriesFromAwsAuth: true }, true],
 ])("without its creator's rights a cluster is in charge of %s: %s", (_what, more, enough) => {

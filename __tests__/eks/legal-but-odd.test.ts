@@ -173,7 +173,9 @@ test("arguments of a script are not Bottlerocket's settings", () => {
   expect(problems("--use-max-pods false")).toEqual([
     expect.stringContaining("bootstrapExtraArgs (--use-max-pods false) is TOML on Bottlerocket"),
   ]);
-  expect(problems("log-level = 3")).toEqual([]);
+  expect(problems("a = 1\n  -use-max-pods false")).toHaveLength(1);
+  expect(problems('log-level = 3\nmotd = """\n--- be kind\n--and quiet\n"""')).toEqual([]);
+  expect(problems("certificate = '''\n-----BEGIN CERTIFICATE-----\n'''")).toEqual([]);
 });
 
 test("a wrong effect of a taint is told once", () => {

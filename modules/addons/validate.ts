@@ -96,8 +96,6 @@ export function isLookedUp(addonVersion: string): boolean {
 
 /** What vpc-cni is told is rendered one by one, so its kind must be right. */
 function settingsProblems(addonName: string, configuration: AddonConfiguration, label: string): string[] {
-  if (Token.isUnresolved(configuration))
-    return [`${label} is known only at apply; give an object, whose values may be`];
   if (addonName !== "vpc-cni") return [];
   const { env, init } = configuration;
   const switches = TEXT_KEYS.filter((key) => configuration[key] !== undefined && !isScalar(configuration[key]));

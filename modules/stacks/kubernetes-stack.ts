@@ -12,17 +12,7 @@ import { AwsNodeEnvPatch } from "../cni/aws-node-env-patch";
 import type { AwsNodeAgentEnv, AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
 import { within, withoutStandIns } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
-import {
-  anything,
-  flag,
-  flagOr,
-  literal,
-  oneOf,
-  problemsOf,
-  recordOf,
-  shapeOf,
-  type Shape,
-} from "../shared/shape";
+import { anything, flag, flagOr, literal, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { StorageClass } from "../storage/storage-class";
 import type { StorageClassSettings } from "../storage/types";
 import { STORAGE_CLASS_SHAPE, storageClassProblems } from "../storage/validate";

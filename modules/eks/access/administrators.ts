@@ -41,8 +41,10 @@ function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
     (typeof wanted === "object" && wanted.except.length > 0)
   )
     return "somebody";
+  if (props.authenticationMode === "API") return "nobody";
   const { mapRoles, mapUsers } = rowsOf(props);
-  return [...mapRoles, ...mapUsers].some(({ groups }) => groups.includes("system:masters")) ? "rows alone" : "nobody";
+  const groups = [...mapRoles, ...mapUsers].flatMap((row) => row.groups);
+  return groups.some((group) => Token.isUnresolved(group) || group === "system:masters") ? "rows alone" : "nobody";
 }
 
 /** Policies that may mend whatever else is missing, aws-auth among it. */

@@ -75,9 +75,11 @@ function managedOf(props: EksProps): Group[] {
 
 /** What CoreDNS and the drivers for volumes tolerate untold; of the others it is not known. */
 const TOLERATED = "CriticalAddonsOnly";
+/** Taken off by an agent once it runs on the node, such as `ebs.csi.aws.com/agent-not-ready`. */
+const AT_STARTUP = /\/agent-not-ready$/;
 
 function keepsPodsOff(taints: readonly { readonly key: string; readonly effect: string }[] = []): boolean {
-  return taints.some(({ key, effect }) => effect !== "PreferNoSchedule" && key !== TOLERATED);
+  return taints.some(({ key, effect }) => effect !== "PreferNoSchedule" && key !== TOLERATED && !AT_STARTUP.test(key));
 }
 
 function idleness(groups: readonly Group[]): Compute["idle"] {
@@ -107,12 +109,11 @@ export interface Told {
 }
 
 /**
- * Whether an add-on that asks for nodes is to ask for Fargate: where no node could ever take it. Beside nodes that are empty,
- * or join later, it stays where it is, since it may run there already.
+ * Whether an add-on that asks for nodes is to ask for Fargate: where there are none. Beside nodes of any kind it stays where it
+ * is, since it may run there already: those that are empty or tainted now need not be so later.
  */
-export function movesToFargate(facts: EksAddonFacts, compute: Compute, { tolerates }: Told): boolean {
-  const barred = compute.idle === "tainted" && !tolerates;
-  return facts.asksForNodes === true && (!hasNodes(compute) || barred) && runsOnFargate(facts, compute);
+export function movesToFargate(facts: EksAddonFacts, compute: Compute): boolean {
+  return facts.asksForNodes === true && !hasNodes(compute) && runsOnFargate(facts, compute);
 }
 
 function hasNodes({ nodes }: Compute): boolean {
@@ -159,7 +160,7 @@ export function computeProblems(name: string, facts: EksAddonFacts | undefined, 
 export function idleWarnings(name: string, facts: EksAddonFacts | undefined, compute: Compute, told: Told): string[] {
   if (facts === undefined || facts.runsOn === "every-node") return [];
   const beside = runsOnFargate(facts, compute);
-  if (beside && (facts.asksForNodes !== true || told.placed || movesToFargate(facts, compute, told))) return [];
+  if (beside && (facts.asksForNodes !== true || told.placed || movesToFargate(facts, compute))) return [];
   const mend = beside ? `, or say computeType: "Fargate" in its configurationValues` : "";
   if (beside && compute.nodes === "after-this-stack") {
     return [
@@ -173,7 +174,7 @@ export function idleWarnings(name: string, facts: EksAddonFacts | undefined, com
   }
   return compute.idle === "tainted" && !told.tolerates
     ? [
-        `${name} needs nodes, and every group has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues${mend}`,
+        `${name} needs nodes, and every group that begins with some has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues${mend}`,
       ]
     : [];
 }

@@ -13,16 +13,7 @@ import { hasWindowsNodes } from "../node-groups/windows";
 import type { EksProps } from "../props";
 import { translated } from "../words";
 import { computeOf, movesToFargate, type Compute } from "./compute";
-import {
-  awsNodeOwner,
-  factsOf,
-  familyOfPods,
-  givenAddons,
-  leavesFrom,
-  toldOf,
-  vpcCniEnv,
-  type AwsNodeOwner,
-} from "./given";
+import { awsNodeOwner, factsOf, familyOfPods, givenAddons, leavesFrom, vpcCniEnv, type AwsNodeOwner } from "./given";
 import type { AddonRole, EksAddon } from "./props";
 import { ADDON_WORDS } from "./words";
 
@@ -131,7 +122,7 @@ function policiesOf(
 function configurationOf(name: string, addon: EksAddon, compute: Compute, props: EksProps) {
   const { configurationValues } = addon;
   const facts = factsOf(name, addon);
-  if (facts !== undefined && movesToFargate(facts, compute, toldOf(addon)))
+  if (facts !== undefined && movesToFargate(facts, compute))
     return { configuration: { computeType: "Fargate", ...configurationValues } };
   if (name !== "vpc-cni") return {};
   const { podSubnets } = props;

@@ -4,7 +4,7 @@ import { isOn } from "../../cni/env";
 import { envWarnings } from "../../cni/env-rules";
 import { AWS_NODE_FACTS } from "../../cni/variable-facts";
 import { AS_SHIPPED } from "../../cni/variables";
-import { addonFacts, EKS_ADDONS } from "../../facts/eks-addons";
+import { EKS_ADDONS, MORE_EKS_ADDONS } from "../../facts/eks-addons";
 import { didYouMean } from "../../shared/near-miss";
 import type { EksProps } from "../props";
 import { xenTypes } from "../xen";
@@ -49,10 +49,11 @@ export function addonsWarnings(props: EksProps): string[] {
 
 /** The marketplace has names of its own, so one that is near a known one is taken. */
 function nearNames(names: readonly string[]): string[] {
+  const known = [...Object.keys(EKS_ADDONS), ...MORE_EKS_ADDONS];
   return names
-    .filter((name) => addonFacts(name) === undefined)
+    .filter((name) => !known.includes(name))
     .flatMap((name) => {
-      const near = didYouMean(name, Object.keys(EKS_ADDONS));
+      const near = didYouMean(name, known);
       return near === "" ? [] : [`addons.${name} is none that AWS publishes itself, as far as is known here${near}`];
     });
 }

@@ -73,7 +73,9 @@ export function bootstrapProblems(family: AmiFamily, settings: NodeSettings, wor
 
 /** Arguments of a script, where Bottlerocket reads settings. */
 function tomlProblems({ bootstrapExtraArgs = "" }: NodeSettings, word: Wording): string[] {
-  const argument = bootstrapExtraArgs.split("\n").find((line) => line.trim().startsWith("-"));
+  // Text of several lines may hold anything.
+  const [outside = ""] = bootstrapExtraArgs.split(/"""|'''/, 1);
+  const argument = outside.split("\n").find((line) => /^\s*--?[a-z]/i.test(line));
   return argument === undefined
     ? []
     : [
