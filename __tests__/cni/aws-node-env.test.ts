@@ -1,4 +1,4 @@
-import { Testing, TerraformStack } from "cdktf";
+import { Testing, TerraformStack, Token } from "cdktf";
 import {
   AwsNodeEnvPatch,
   type AwsNodeEnv,
@@ -96,7 +96,11 @@ test.each<[WayOut, string | undefined, RegExp | undefined]>([
     "subnet-0a",
     /worker group "general" stands in subnet subnet-0a, which is public: its pods would lose the internet; move the group to private subnets behind a NAT device, or leave AWS_VPC_K8S_CNI_EXTERNALSNAT false/,
   ],
-  ["private-without-egress", "subnet-0a", /which has no way out through a NAT device; give one/],
+  [
+    "private-without-egress",
+    "subnet-0a",
+    /which has no way out through a NAT device; move the group to private subnets/,
+  ],
   [
     "unknown",
     undefined,
@@ -107,6 +111,13 @@ test.each<[WayOut, string | undefined, RegExp | undefined]>([
 ])("external SNAT where the way out is %s and the id %p", (wayOut, id, problem) => {
   const problems = awsNodeEnvProblems({ env: DOCUMENT, nodePlacement: place(wayOut, id) });
   expect(problems).toEqual(problem ? [expect.stringMatching(problem)] : []);
+});
+
+test("pods of a family that is known only at apply may be of IPv4", () => {
+  const problems = (ipFamily: AwsNodeEnvPatchProps["ipFamily"]) =>
+    awsNodeEnvProblems({ env: DOCUMENT, nodePlacement: place("public", "subnet-0a"), ipFamily });
+  const late = Token.asString({ later: 1 }) as "ipv6";
+  expect([undefined, "ipv4", late, "ipv6"].map((family) => problems(family as "ipv4").length)).toEqual([1, 1, 1, 0]);
 });
 
 test("a patch raises no kubelet's limit, and that is told", () => {

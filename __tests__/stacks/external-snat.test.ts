@@ -177,10 +177,33 @@ test.each([
 test.each<[string, object, number]>([
   ["no endpoints", { natGateway: "none" }, 1],
   ["an endpoint for images' layers alone", { natGateway: "none", endpoints: ["s3"] }, 1],
+  ["those of somebody else", { natGateway: "none", endpoints: "elsewhere" }, 0],
   ["all that they need", { natGateway: "none", endpoints: "private-cluster" }, 0],
   ["something else as a way out", { natGateway: "none", privateEgressThrough: "transit-gateway" }, 0],
   ["a NAT gateway", {}, 0],
 ])("nodes in a closed network with %s: %i warnings", (_what, more, count) => {
   const json = cloud({ network: { ...OWN, ...more }, workerGroups: { general: {} } }, {});
   expect(warningsOf(json, "cloud").filter((one) => one.includes("never become ready"))).toHaveLength(count);
+});
+
+test("nodes in intra subnets are shown to others, since no NAT gateway helps there", () => {
+  const network = { ...OWN, intraSubnets: true };
+  const workerGroups = { general: { subnets: "intra" } } as const;
+  const [told] = warningsOf(cloud({ network, workerGroups }, {}), "cloud").filter((one) =>
+    one.includes("never become"),
+  );
+  expect(told).toMatch(/or to "elsewhere" where others make them, or move the groups to private subnets$/);
+  const none = cloud({ network: { ...network, natGateway: "none" }, workerGroups }, {});
+  const [closed] = warningsOf(none, "cloud").filter((one) => one.includes("never become"));
+  expect(closed).toMatch(/or give private subnets a way out by natGateway/);
+  expect(messageOf(() => cloud({ network, workerGroups }))).toContain(
+    "move the group to private subnets that have one",
+  );
+});
+
+test("of pods' subnets no region is told that nobody has", () => {
+  const network = { ...OWN, availabilityZones: ["eu-west-1a"], podCidrBlock: "100.64.0.0/16" };
+  const message = messageOf(() => cloud({ network }));
+  expect(message).toContain("availabilityZones names 1 zone");
+  expect(message).not.toMatch(/xx-none|podSubnets span|eu-west-1b/);
 });

@@ -46,7 +46,8 @@ export function wantsExternalSnat(
   family?: IpFamily,
 ): boolean {
   // IPv6 addresses are not translated anyway.
-  return isOn(value) && (family === undefined ? !isOn(ipv6) : family === "ipv4");
+  const unknown = family === undefined || Token.isUnresolved(family);
+  return isOn(value) && (unknown ? !isOn(ipv6) : family === "ipv4");
 }
 
 /** Whether a variable that is a switch is on. */

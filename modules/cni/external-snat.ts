@@ -41,7 +41,7 @@ function subnetProblems(subnets: readonly PlacedSubnet[], who: string, move: str
         ];
       case "private-without-egress":
         return [
-          `${where}, which ${has} no way out through a NAT device; give one (natGateway of a network of the stack's own, or privateEgressThrough where something else is one), or leave ${VARIABLE} false`,
+          `${where}, which ${has} no way out through a NAT device; ${move} private subnets that have one (by natGateway of a network of the stack's own, or privateEgressThrough where something else is one), or leave ${VARIABLE} false`,
         ];
       case "unknown":
       case "private-with-egress":

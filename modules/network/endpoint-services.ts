@@ -36,11 +36,15 @@ const OTHERS = [
   "xray",
 ];
 
-/** "private-cluster" for all that a cluster without a way out needs, or services by the end of their endpoint's name: "ecr.api". */
-export type VpcEndpointChoice = "private-cluster" | readonly string[];
+/** Words for more than a list can say: all that a cluster without a way out needs; or none, because somebody else makes them. */
+export const ENDPOINT_WORDS = ["private-cluster", "elsewhere"] as const;
+
+/** One of the words, or services by the end of their endpoint's name: "ecr.api". */
+export type VpcEndpointChoice = (typeof ENDPOINT_WORDS)[number] | readonly string[];
 
 /** The services by name, in an order that means nothing. */
 export function endpointServices(choice: VpcEndpointChoice = []): readonly string[] {
+  if (choice === "elsewhere") return [];
   return choice === "private-cluster" ? PRIVATE_CLUSTER_SERVICES : choice;
 }
 

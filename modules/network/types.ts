@@ -63,8 +63,9 @@ export interface VpcProps {
   /** Give instances in public subnets a public IPv4 address. @default VPC_DEFAULTS.mapPublicIpOnLaunch */
   readonly mapPublicIpOnLaunch?: boolean;
   /**
-   * Endpoints of AWS services, reached without leaving the VPC: "private-cluster" for all that nodes need which have no way out, or
-   * services by name. An interface is paid by the hour in each zone; "s3" and "dynamodb" cost nothing. @default none
+   * Endpoints of AWS services, reached without leaving the VPC: "private-cluster" for all that nodes need which have no way out,
+   * services by name, or "elsewhere" where somebody else makes them. An interface is paid by the hour in each zone; "s3" and "dynamodb"
+   * cost nothing. @default none
    */
   readonly endpoints?: VpcEndpointChoice;
   /** Take every rule out of the VPC's default security group, so that nothing leans on it. @default VPC_DEFAULTS.closeDefaultSecurityGroup */

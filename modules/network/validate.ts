@@ -19,7 +19,7 @@ import {
 import { validateTags } from "../shared/tags";
 import { blockProblems } from "./block-problems";
 import { VPC_DEFAULTS } from "./defaults";
-import { endpointProblems } from "./endpoint-services";
+import { ENDPOINT_WORDS, endpointProblems } from "./endpoint-services";
 import { FLOW_LOG_SHAPE, flowLogProblems } from "./flow-log-problems";
 import { natGatewayZones } from "./nat";
 import { EGRESS_DEVICES, NAT_GATEWAY_MODES, type SubnetPrefixes, type VpcProps } from "./types";
@@ -44,7 +44,7 @@ export const VPC_SHAPE: Shape<VpcProps> = {
   iamPath: text,
   permissionsBoundary: text,
   mapPublicIpOnLaunch: flag,
-  endpoints: literal(either({ scalar: oneOf(["private-cluster"]), list: listOf(plainText) })),
+  endpoints: literal(either({ scalar: oneOf(ENDPOINT_WORDS), list: listOf(plainText) })),
   closeDefaultSecurityGroup: literal(flag),
   clusterNames: writtenListOf(text),
   tags: mapOf(text),

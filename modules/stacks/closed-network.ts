@@ -1,5 +1,6 @@
 import { endpointServices } from "../network/endpoint-services";
 import type { NodePlacement } from "../shared/placement";
+import { privateWayOut } from "../network/nat";
 import { isOwn, type Network } from "./eks-stack-network";
 
 /** What a node asks for before it is one: its image's layers, the images of pods, and addresses for these. */
@@ -7,15 +8,20 @@ const NEEDED = ["ec2", "ecr.api", "ecr.dkr", "s3"];
 
 /** Nodes without a way out, and without what stands in its place, in a VPC of the stack's own. */
 export function closedNetworkWarnings(network: Network, placement: NodePlacement): string[] {
-  if (!isOwn(network) || network.ipv6 === true) return [];
+  if (!isOwn(network) || network.ipv6 === true || network.endpoints === "elsewhere") return [];
   const closed = Object.entries(placement)
     .filter(([, subnets]) => subnets.some(({ wayOut }) => wayOut === "private-without-egress"))
     .map(([group]) => `"${group}"`);
   const there = endpointServices(network.endpoints);
+  // Where private subnets have one, it is intra subnets that have none.
+  const wayOut =
+    privateWayOut(network) === "private-without-egress"
+      ? "give private subnets a way out by natGateway, or by privateEgressThrough where something else is one"
+      : "move the groups to private subnets";
   const missing = NEEDED.filter((service) => !there.includes(service));
   return closed.length === 0 || missing.length === 0
     ? []
     : [
-        `network: nodes of ${closed.join(", ")} stand in subnets without a way out, and there is no endpoint for ${missing.join(", ")}, so they pull no image and never become ready; set endpoints to "private-cluster", or give a way out by natGateway, or privateEgressThrough where something else is one`,
+        `network: nodes of ${closed.join(", ")} stand in subnets without a way out, and there is no endpoint for ${missing.join(", ")}, so they pull no image and never become ready; set endpoints to "private-cluster", or to "elsewhere" where others make them, or ${wayOut}`,
       ];
 }

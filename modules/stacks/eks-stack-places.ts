@@ -48,19 +48,19 @@ export function expectedPlaces(network: Network, sound: boolean): Places {
   const found = isLookedUp(network)
     ? lookedUpTiers(sound ? network : { ...network, availabilityZones: zonesIn(network) }, knownLater)
     : expectedOfOwn(sound ? network : standIn(network));
-  const { pods, ...tiers } = sound ? found : blurred(found);
+  const { pods, ...tiers } = sound ? found : blurred(found, nobodysZones(readZones(network)));
   return { tiers, place: { vpcId: knownLater("vpc"), subnets: tiers.private, podSubnets: pods } };
 }
 
 type Found = Tiers & { readonly pods?: { readonly [availabilityZone: string]: SubnetRef } };
 
 /** The subnets of a network that stands in for another: what is not true of that one is taken out. */
-function blurred({ pods, ...tiers }: Found): Found {
+function blurred({ pods, ...tiers }: Found, nobodys: readonly string[]): Found {
   const blur = (ref: SubnetRef, zone = ref.availabilityZone): SubnetRef => ({
     ...ref,
     cidrBlock: undefined,
     // Nothing is to be said of zones that nobody has.
-    ...(NOBODYS_ZONES.includes(zone ?? "") && { wayOut: "private-with-egress" }),
+    ...(nobodys.includes(zone ?? "") && { wayOut: "private-with-egress" }),
   });
   return {
     public: tiers.public.map((ref) => blur(ref)),
@@ -85,13 +85,23 @@ function standIn(network: OwnNetwork): OwnNetwork {
   };
 }
 
-/** Where too few zones can be read. */
-const NOBODYS_ZONES: readonly string[] = ["xx-none-1a", "xx-none-1b"];
+type Zones = Pick<OwnNetwork, "availabilityZones">;
 
 /** The zones that can be read, and as many others as are lacking. */
-function zonesIn({ availabilityZones: given }: Pick<OwnNetwork, "availabilityZones">): readonly string[] {
-  const read = Token.isUnresolved(given) ? [] : [...new Set(given.filter((zone) => zoneSlot(zone) !== undefined))];
-  return [...read, ...NOBODYS_ZONES.slice(Math.min(read.length, 2))];
+function zonesIn(network: Zones): readonly string[] {
+  const read = readZones(network);
+  return [...read, ...nobodysZones(read)];
+}
+
+function readZones({ availabilityZones: given }: Zones): readonly string[] {
+  return Token.isUnresolved(given) ? [] : [...new Set(given.filter((zone) => zoneSlot(zone) !== undefined))];
+}
+
+/** Zones in place of those that are lacking, of the same region. */
+function nobodysZones(read: readonly string[]): readonly string[] {
+  const region = read[0]?.slice(0, -1) ?? "xx-none-1";
+  const others = ["a", "b"].map((letter) => `${region}${letter}`).filter((zone) => !read.includes(zone));
+  return others.slice(0, Math.max(0, 2 - read.length));
 }
 
 function expectedOfOwn(network: OwnNetwork) {
