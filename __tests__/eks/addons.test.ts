@@ -233,14 +233,9 @@ test.each<[string, object, string | undefined]>([
     "every group that begins with some has a taint that keeps pods off",
   ],
   [
-    "groups whose taint an agent takes off",
-    {
-      workerGroups: {
-        a: { taints: [{ key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" }] },
-        b: { taints: [{ key: "node.cilium.io/agent-not-ready", value: "true", effect: "NoExecute" }] },
-      },
-    },
-    undefined,
+    "groups whose taint something takes off that is not there yet",
+    { workerGroups: { a: { taints: [{ key: "node.cilium.io/agent-not-ready", effect: "NoExecute" }] } } },
+    "every group that begins with some has a taint that keeps pods off",
   ],
   [
     "groups for what it tolerates by itself",
@@ -256,6 +251,16 @@ test.each<[string, object, string | undefined]>([
   const expected = warning === undefined ? [] : [expect.stringMatching(`${warning}.*${mend}`)];
   expect(told(given)).toEqual(expected);
   expect(told({ ...given, addons: { coredns: { configurationValues: { computeType: "Fargate" } } } })).toEqual([]);
+});
+
+test("a taint that an add-on of the same cluster takes off keeps no pods off", () => {
+  const workerGroups = { a: { taints: [{ key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" }] } } as const;
+  const told = (more: object) =>
+    addonsWarnings({ ...NAMED_CALL, workerGroups, addons: { coredns: true, ...more } }).filter((one) =>
+      one.startsWith("addons.coredns"),
+    );
+  expect(told({})).toEqual([expect.stringContaining("has a taint that keeps pods off")]);
+  expect(told({ "aws-ebs-csi-driver": true })).toEqual([]);
 });
 
 test.each<[object, boolean]>([

@@ -175,6 +175,7 @@ test("arguments of a script are not Bottlerocket's settings", () => {
   ]);
   expect(problems("a = 1\n  -use-max-pods false")).toHaveLength(1);
   expect(problems('log-level = 3\nmotd = """\n--- be kind\n--and quiet\n"""')).toEqual([]);
+  expect(problems("a = '''b'''\n--use-max-pods false")).toHaveLength(1);
   expect(problems("certificate = '''\n-----BEGIN CERTIFICATE-----\n'''")).toEqual([]);
 });
 

@@ -67,7 +67,7 @@ export interface EksAddonFacts {
 }
 
 /** Names of more add-ons of AWS's own, of which nothing else is known here: those that look like one above. */
-export const MORE_EKS_ADDONS = ["aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver", "aws-s3-files-csi-driver"];
+export const MORE_EKS_ADDONS = ["aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver"];
 
 /** An add-on of which something is known here. */
 export type KnownEksAddon = keyof typeof EKS_ADDONS;

@@ -11,6 +11,7 @@ import { platformOf } from "../node-groups/roles";
 import type { EksProps } from "../props";
 import { familyOf, isWindows } from "../workers/group/image";
 import { namedGroups } from "../workers/named-groups";
+import { givenAddons, type Told } from "./given";
 
 /** What pods of an add-on could run on, as far as the props tell. */
 export interface Compute {
@@ -61,7 +62,7 @@ function workersOf(props: EksProps): Group[] {
   return Object.values(namedGroups(props).groups).map((group) => ({
     linux: !isWindows(familyOf(group, props)),
     size: group.asgDesiredCapacity ?? group.asgMinSize ?? WORKER_GROUP_DEFAULTS.minSize,
-    tainted: keepsPodsOff(group.taints),
+    tainted: keepsPodsOff(group.taints, props),
   }));
 }
 
@@ -69,17 +70,27 @@ function managedOf(props: EksProps): Group[] {
   return Object.values(namedNodeGroups(props)).map((group) => ({
     linux: platformOf(group) !== "windows",
     size: group.desiredCapacity ?? group.minCapacity ?? NODE_GROUP_DEFAULTS.minSize,
-    tainted: keepsPodsOff(taintsOf(group)),
+    tainted: keepsPodsOff(taintsOf(group), props),
   }));
 }
 
 /** What CoreDNS and the drivers for volumes tolerate untold; of the others it is not known. */
 const TOLERATED = "CriticalAddonsOnly";
-/** Taken off by an agent once it runs on the node, such as `ebs.csi.aws.com/agent-not-ready`. */
-const AT_STARTUP = /\/agent-not-ready$/;
+/** Taints that an add-on takes off once it runs on the node. */
+const TAKEN_OFF_BY: Readonly<Record<string, string>> = {
+  "ebs.csi.aws.com/agent-not-ready": "aws-ebs-csi-driver",
+  "efs.csi.aws.com/agent-not-ready": "aws-efs-csi-driver",
+  "fsx.csi.aws.com/agent-not-ready": "aws-fsx-csi-driver",
+  "s3.csi.aws.com/agent-not-ready": "aws-mountpoint-s3-csi-driver",
+};
 
-function keepsPodsOff(taints: readonly { readonly key: string; readonly effect: string }[] = []): boolean {
-  return taints.some(({ key, effect }) => effect !== "PreferNoSchedule" && key !== TOLERATED && !AT_STARTUP.test(key));
+function keepsPodsOff(
+  taints: readonly { readonly key: string; readonly effect: string }[] = [],
+  props: EksProps,
+): boolean {
+  const addons = givenAddons(props);
+  const stays = (key: string) => key !== TOLERATED && !Object.hasOwn(addons, TAKEN_OFF_BY[key] ?? "");
+  return taints.some(({ key, effect }) => effect !== "PreferNoSchedule" && stays(key));
 }
 
 function idleness(groups: readonly Group[]): Compute["idle"] {
@@ -98,14 +109,6 @@ export function runsOnFargate({ runsOn, namespace, podLabels }: EksAddonFacts, {
     runsOn === "nodes-or-fargate" &&
     fargate.some((selector) => matches(selector.namespace, namespace) && bears(selector.labels))
   );
-}
-
-/** What the caller says of an add-on in its configurationValues. */
-export interface Told {
-  /** Whether it is to put up with taints. */
-  readonly tolerates: boolean;
-  /** Whether it is told where to run. */
-  readonly placed: boolean;
 }
 
 /**

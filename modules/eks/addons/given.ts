@@ -8,7 +8,6 @@ import type { IpFamily } from "../../shared/ip-family";
 import { given } from "../../shared/given";
 import type { EksProps } from "../props";
 import { namedGroups } from "../workers/named-groups";
-import type { Told } from "./compute";
 import type { EksAddon, EksAddonsProps } from "./props";
 
 /** The add-ons that are wanted, by name, the short form written out. */
@@ -44,6 +43,14 @@ export function factsOf(name: string, { configurationValues = {} }: EksAddon): E
     ...facts,
     podLabels: known ? { ...facts.podLabels, ...(own as Readonly<Record<string, string>>) } : undefined,
   };
+}
+
+/** What the caller says of an add-on in its configurationValues. */
+export interface Told {
+  /** Whether it is to put up with taints. */
+  readonly tolerates: boolean;
+  /** Whether it is told where to run. */
+  readonly placed: boolean;
 }
 
 /** What the caller says of where it runs. */

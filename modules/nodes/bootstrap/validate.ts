@@ -74,7 +74,7 @@ export function bootstrapProblems(family: AmiFamily, settings: NodeSettings, wor
 /** Arguments of a script, where Bottlerocket reads settings. */
 function tomlProblems({ bootstrapExtraArgs = "" }: NodeSettings, word: Wording): string[] {
   // Text of several lines may hold anything.
-  const [outside = ""] = bootstrapExtraArgs.split(/"""|'''/, 1);
+  const outside = bootstrapExtraArgs.replaceAll(/"""[^]*?"""|'''[^]*?'''/g, "");
   const argument = outside.split("\n").find((line) => /^\s*--?[a-z]/i.test(line));
   return argument === undefined
     ? []
