@@ -37,12 +37,33 @@ const RICH = {
   irsaRoles: { app: { namespaceServiceAccounts: ["web:app"] } },
 };
 const within = (path: readonly string[], place: (scope: Construct, props: object) => unknown, base: object) => {
-  const put = (into: object, [key, ...rest]: readonly string[], props: object): object =>
-    key === undefined
-      ? { ...into, ...props }
-      : { ...into, [key]: put((into as Record<string, object>)[key]!, rest, props) };
+  const put = (into: object, [key, ...rest]: readonly string[], props: object): object => {
+    if (key === undefined) return { ...into, ...props };
+    const member = put((into as Record<string, object>)[key] ?? {}, rest, props);
+    return Array.isArray(into) ? [member] : { ...into, [key]: member };
+  };
   return (scope: Construct, props: object) => place(scope, put(base, path, props));
 };
+
+const VIEW = { policyArn: "AmazonEKSViewPolicy", accessScope: { type: "namespace", namespaces: ["web"] } };
+const REQUIREMENTS = {
+  vcpuCount: { min: 2, max: 4 },
+  memoryMib: { min: 4096 },
+  allowedInstanceTypes: ["m5*"],
+  cpuManufacturers: ["amd"],
+  instanceGenerations: ["current"],
+};
+
+/** A member of a prop of `Eks`: `path` leads to it, and `keys` are those that its value has, and more. */
+function nested(prop: string, value: object, path: readonly string[], more: object = {}, keys: readonly string[] = []) {
+  let member: object = value;
+  for (const key of path) member = (member as Record<string, object>)[key]!;
+  const shape = Object.fromEntries([...Object.keys(member), ...keys].map((key) => [key, 1]));
+  const place = within([prop, ...path], eks, { ...NAMED_CALL, [prop]: value, ...more });
+  return {
+    [`Eks.${[prop, ...path].join(".")} with ${keys.length || Object.keys(member).join(", ")}`]: [place, shape] as const,
+  };
+}
 
 /** What takes props, by name: how it is placed with some more, and what keys those may have. */
 const PLACES: Readonly<Record<string, readonly [(scope: Construct, props: object) => unknown, object]>> = {
@@ -53,6 +74,61 @@ const PLACES: Readonly<Record<string, readonly [(scope: Construct, props: object
   "Eks.addons": [within(["addons", "coredns"], eks, RICH), EKS_ADDON_SHAPE],
   "Eks.accessEntries": [within(["accessEntries", "dev"], eks, RICH), library.ACCESS_ENTRY_SHAPE],
   "Eks.irsaRoles": [within(["irsaRoles", "app"], eks, RICH), { namespaceServiceAccounts: 1, tags: 1, policies: 1 }],
+  ...nested("clusterComputeConfig", { enabled: true, nodePools: ["system"] }, []),
+  ...nested("clusterRemoteNetworkConfig", { remoteNodeNetworks: { cidrs: ["10.80.0.0/16"] } }, ["remoteNodeNetworks"]),
+  ...nested("clusterEncryptionConfig", [{ providerKeyArn: arn("key/a"), resources: ["secrets"] }], ["0"]),
+  ...nested("accessEntriesFromAwsAuth", { except: [arn("role/dev")] }, []),
+  ...nested("mapRoles", [{ rolearn: arn("role/ops"), username: "ops", groups: ["dev"] }], ["0"], {
+    accessEntriesFromAwsAuth: true,
+  }),
+  ...nested("accessEntries", { dev: { principalArn: arn("role/dev"), policyAssociations: { view: VIEW } } }, [
+    ...["dev", "policyAssociations", "view", "accessScope"],
+  ]),
+  ...nested("clusterIdentityProviders", { own: { clientId: "a", issuerUrl: "https://own.example.com" } }, ["own"], {}, [
+    ...[
+      "clientId",
+      "issuerUrl",
+      "usernameClaim",
+      "usernamePrefix",
+      "groupsClaim",
+      "groupsPrefix",
+      "requiredClaims",
+      "tags",
+    ],
+  ]),
+  ...nested(
+    "nodeSecurityGroupAdditionalRules",
+    { own: { fromPort: 1, toPort: 2, cidrBlocks: ["10.0.0.0/8"] } },
+    ["own"],
+    {},
+    [...["fromPort", "toPort", "cidrBlocks", "protocol", "type", "description"]],
+  ),
+  ...nested("workerGroups", { general: { instanceRefreshEnabled: true } }, ["general"], {}, [
+    ...Object.keys(WORKER_GROUP_SHAPE).filter((key) => key.startsWith("instanceRefresh")),
+  ]),
+  ...nested("workerGroups", { general: { nodeConfig: { kubelet: { flags: ["--v=2"] } } } }, [
+    ...["general", "nodeConfig", "kubelet"],
+  ]),
+  ...nested(
+    "workerGroups",
+    { general: { nodeConfig: { instance: { network: { nameservers: ["a"], domains: ["b"] } } } } },
+    [...["general", "nodeConfig", "instance", "network"]],
+  ),
+  ...nested(
+    "workerGroups",
+    { general: { additionalNetworkInterfaces: [{ deviceIndex: 1, securityGroupIds: ["sg-0a"] }] } },
+    [...["general", "additionalNetworkInterfaces", "0"]],
+  ),
+  ...nested("workerGroups", { general: { amiFamily: "bottlerocket", maxPods: 20, bootstrapExtraArgs: "a = 1" } }, [
+    "general",
+  ]),
+  ...nested("workerGroups", { general: { platform: "windows", maxPods: 20, bootstrapExtraArgs: "-A" } }, ["general"]),
+  ...nested(
+    "nodeGroups",
+    { own: { launchTemplateId: "lt-0a", instanceTypes: ["m5.large"], launchTemplateVersion: "1" } },
+    ["own"],
+  ),
+  ...nested("workerGroups", { general: { instanceRequirements: REQUIREMENTS } }, ["general", "instanceRequirements"]),
   Vpc: [
     (scope, props) =>
       new library.Vpc(scope, "vpc", {
@@ -127,7 +203,7 @@ const IDLE = [
     "permissionsBoundary",
   ],
   ...["kubeconfigName", "kubeconfigAwsAuthenticatorCommandArgs", "kubeconfigAwsAuthenticatorAdditionalArgs"],
-  ...["clusterVersionBefore", "oldestNodeVersion", "dnsSuffix", "awsAuthAdditionalLabels", "nodeLabels"],
+  ...["clusterVersionBefore", "oldestNodeVersion", "dnsSuffix", "awsAuthAdditionalLabels", "nodeLabels", "resources"],
 ];
 
 describe.each(Object.keys(PLACES))("%s", (name) => {

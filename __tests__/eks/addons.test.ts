@@ -212,17 +212,17 @@ test.each<[string, object, string | undefined]>([
   [
     "groups that begin empty",
     { workerGroups: { a: { asgMinSize: 0, asgDesiredCapacity: 0 } } },
-    "every group begins with none",
+    "addons.coredns asks for nodes, not for Fargate, and no group brings one of Linux while this stack is applied",
   ],
   [
     "groups that keep pods off",
     { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] } } },
-    "every group that begins with some has a taint that keeps pods off",
+    "addons.coredns asks for nodes, not for Fargate, and all nodes of Linux that come while this stack is applied have a taint that keeps pods off",
   ],
   [
     "groups that keep pods off, and one that begins empty",
     { workerGroups: { a: { taints: [{ key: "a", effect: "NoSchedule" }] }, b: { asgMinSize: 0 } } },
-    "every group that begins with some has a taint that keeps pods off",
+    "addons.coredns asks for nodes, not for Fargate, and all nodes of Linux that come while this stack is applied have a taint that keeps pods off",
   ],
   [
     "managed groups that keep pods off, and others that join by a map",
@@ -230,12 +230,12 @@ test.each<[string, object, string | undefined]>([
       authenticationMode: "CONFIG_MAP",
       nodeGroups: { a: { createIamRole: true, taints: [{ key: "a", effect: "NO_SCHEDULE" }] } },
     },
-    "every group that begins with some has a taint that keeps pods off",
+    "addons.coredns asks for nodes, not for Fargate, and all nodes of Linux that come while this stack is applied have a taint that keeps pods off",
   ],
   [
     "groups whose taint something takes off that is not there yet",
     { workerGroups: { a: { taints: [{ key: "node.cilium.io/agent-not-ready", effect: "NoExecute" }] } } },
-    "every group that begins with some has a taint that keeps pods off",
+    "addons.coredns asks for nodes, not for Fargate, and all nodes of Linux that come while this stack is applied have a taint that keeps pods off",
   ],
   [
     "groups for what it tolerates by itself",
@@ -248,8 +248,10 @@ test.each<[string, object, string | undefined]>([
   const told = (more: object) =>
     addonsWarnings({ ...NAMED_CALL, ...more } as EksProps).filter((one) => one.startsWith("addons.coredns"));
   const mend = 'or say computeType: "Fargate" in its configurationValues';
+  const map = 'set authenticationMode to "API_AND_CONFIG_MAP", for workerGroups to join by themselves';
   const expected = warning === undefined ? [] : [expect.stringMatching(`${warning}.*${mend}`)];
   expect(told(given)).toEqual(expected);
+  expect(told(given).some((one) => one.includes(map))).toBe("authenticationMode" in more);
   expect(told({ ...given, addons: { coredns: { configurationValues: { computeType: "Fargate" } } } })).toEqual([]);
 });
 
@@ -259,7 +261,7 @@ test("a taint that an add-on of the same cluster takes off keeps no pods off", (
     addonsWarnings({ ...NAMED_CALL, workerGroups, addons: { coredns: true, ...more } }).filter((one) =>
       one.startsWith("addons.coredns"),
     );
-  expect(told({})).toEqual([expect.stringContaining("has a taint that keeps pods off")]);
+  expect(told({})).toEqual([expect.stringContaining("have a taint that keeps pods off")]);
   expect(told({ "aws-ebs-csi-driver": true })).toEqual([]);
 });
 
@@ -517,26 +519,30 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
   [
     "begin with none",
     { workerGroups: { a: { asgMinSize: 0 }, b: { asgDesiredCapacity: 0, asgMinSize: 0 } } },
-    "begins with none",
+    "no group brings one of Linux",
   ],
   ["one of them not", { workerGroups: { a: { asgMinSize: 0 }, b: {} } }, undefined],
   [
     "are all tainted",
     { workerGroups: { a: { taints: [TAINT] }, b: { asgMinSize: 0 } } },
-    "has a taint that keeps pods off",
+    "have a taint that keeps pods off",
   ],
   ["prefer not to", { workerGroups: { a: { taints: [{ ...TAINT, effect: "PreferNoSchedule" }] } } }, undefined],
   [
     "are managed and tainted",
     { workerGroups: {}, nodeGroups: { a: { taints: [{ key: "a", effect: "NO_EXECUTE" }] } } },
-    "has a taint",
+    "have a taint",
   ],
-  ["are managed and empty", { workerGroups: {}, nodeGroups: { a: { minCapacity: 0 } } }, "begins with none"],
+  [
+    "are managed and empty",
+    { workerGroups: {}, nodeGroups: { a: { minCapacity: 0 } } },
+    "no group brings one of Linux",
+  ],
   ["stand beside Auto Mode's pools", { workerGroups: { a: { asgMinSize: 0 } }, clusterComputeConfig: AUTO }, undefined],
   [
     "stand beside Fargate, and are empty",
     { workerGroups: { a: { asgMinSize: 0 } }, fargateProfiles: FARGATE },
-    "begins with none",
+    "no group brings one of Linux",
   ],
   ["stand beside Fargate", { workerGroups: { a: {} }, fargateProfiles: FARGATE }, undefined],
 ])("an add-on waits for nodes; groups that %s", (_, more, told) => {
@@ -544,7 +550,9 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
   const of = (props: EksProps) => addonsWarnings(props).filter((warning) => warning.startsWith("addons.coredns"));
   expect(of({ ...own, addons: { coredns: true } })).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
   const tolerant = { coredns: { configurationValues: { tolerations: [{ operator: "Exists" }] } } };
-  expect(of({ ...own, addons: tolerant })).toEqual(told === "begins with none" ? [expect.stringContaining(told)] : []);
+  expect(of({ ...own, addons: tolerant })).toEqual(
+    told === "no group brings one of Linux" ? [expect.stringContaining(told)] : [],
+  );
 });
 
 test.each([

@@ -60,6 +60,13 @@ test.each<[string, object, boolean]>([
   );
 });
 
+test("rows that no cluster reads may become entries", () => {
+  const more = { ...MASTERS, authenticationMode: "API", enableClusterCreatorAdminPermissions: false };
+  const [nobody] = validateEks({ ...NAMED_CALL, ...more } as EksProps).filter((one) => one.startsWith("nobody"));
+  expect(nobody).toContain("; say accessEntriesFromAwsAuth for the rows in system:masters, or name admins, or");
+  expect(validateEks({ ...NAMED_CALL, ...more, accessEntriesFromAwsAuth: true } as EksProps)).toEqual([]);
+});
+
 test("rows alone are told, since nobody writes them in a new cluster", () => {
   const told = (more: object) =>
     eksWarnings({ ...NAMED_CALL, enableClusterCreatorAdminPermissions: false, ...more } as EksProps).filter((one) =>

@@ -311,6 +311,11 @@ test.each<[string, Partial<VpcProps>, string]>([
     { availabilityZones: ["ap-northeast-2a", "us-east-1a"] },
     "availabilityZones span ap-northeast-2 and us-east-1; a VPC lives in one region",
   ],
+  [
+    "a word in a list",
+    { endpoints: ["elsewhere"] },
+    'endpoints: "elsewhere" stands alone, and not in a list; say endpoints: "elsewhere"',
+  ],
   ["an endpoint twice", { endpoints: ["s3", "s3"] }, 'endpoints names "s3" twice; name each service once'],
   [
     "an endpoint's whole name",

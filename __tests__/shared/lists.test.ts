@@ -1,5 +1,5 @@
-import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
-import { concatenated, joined, joinedPairs, merged } from "../../modules/shared/lists";
+import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { asText, concatenated, joined, joinedPairs, merged } from "../../modules/shared/lists";
 import { validated } from "../helpers/terraform";
 
 type Strings = Record<string, string>;
@@ -23,10 +23,27 @@ const CASES: Readonly<Record<string, (given: Given) => { readonly value: unknown
     expected: { a: "b", c: "d", key: "one" },
   }),
   "map-late": () => ({ value: merged({ a: "b" }, late({ c: '"d' }) as Strings), expected: { a: "b", c: '"d' } }),
+  "map-late-of-tokens": ({ text }) => ({
+    value: merged({ a: "b" }, Token.asStringMap({ c: text, d: `of "${text}"` })),
+    expected: { a: "b", c: "t", d: 'of "t"' },
+  }),
+  "list-late-of-tokens": ({ text }) => ({
+    value: concatenated(["a"], Lazy.listValue({ produce: () => [text, '"b"'] })),
+    expected: ["a", "t", '"b"'],
+  }),
+  "map-raw-text": ({ map }) => ({
+    value: merged({ a: '${lookup(var.map, "key")}', b: "$${c}", d: "x-${var.text}" }, map),
+    expected: { a: "one", b: "${c}", d: "x-t", key: "one" },
+  }),
   "map-odd-text": ({ map, text }) => ({
     value: merged({ 'k"': 'a"b\\c\nd', text, [`of/${text}`]: `"${text}"` }, map),
     expected: { 'k"': 'a"b\\c\nd', text: "t", "of/t": '"t"', key: "one" },
   }),
+  "map-of-numbers": ({ map, number }) => ({
+    value: merged(map, { a: asText(number), b: asText(1) }),
+    expected: { a: 7, b: "1", key: "one" },
+  }),
+  "pairs-of-numbers": ({ number }) => ({ value: joinedPairs({ a: number }), expected: "a=7" }),
   "pairs-raw": () => ({ value: joinedPairs({ a: 1 }, Token.asStringMap("${var.map}")), expected: "a=1,key=one" }),
   "pairs-of-a-function": ({ map }) => ({
     value: joinedPairs(Fn.merge([map, { a: "b" }]) as Strings),
@@ -38,6 +55,7 @@ interface Given {
   readonly list: string[];
   readonly map: Strings;
   readonly text: string;
+  readonly number: number;
 }
 
 function late(value: unknown): unknown {
@@ -61,19 +79,23 @@ test("Terraform works out what is known only at apply", () => {
   const stack = new TerraformStack(Testing.app(), "test");
   const map = new TerraformVariable(stack, "map", { default: { key: "one" } }).value as Strings;
   const list = new TerraformVariable(stack, "list", { type: "list(string)", default: ["one"] }).listValue;
-  const given = { map, list, text: new TerraformVariable(stack, "text", { default: "t" }).stringValue };
+  const text = new TerraformVariable(stack, "text", { default: "t" }).stringValue;
+  const number = new TerraformVariable(stack, "number", { type: "number", default: 7 }).numberValue;
+  const given = { map, list, text, number };
   for (const [name, build] of Object.entries(CASES)) {
     const { value, expected } = build(given);
     new TerraformOutput(stack, name, { value, staticId: true });
-    const wanted = JSON.stringify(JSON.stringify(sorted(expected))).slice(1, -1);
+    const wanted = JSON.stringify(JSON.stringify(sorted(expected)))
+      .slice(1, -1)
+      .replaceAll("${", () => "$${");
     checks.push({ condition: `\${jsonencode(output.${name}) == "${wanted}"}`, error_message: name });
   }
   // CDKTF doubts that it can join text and tokens within a function; what comes of it is looked at here.
   const doubts = jest.spyOn(console, "warn").mockImplementation();
-  const text = JSON.stringify(stack.toTerraform());
+  const json = JSON.stringify(stack.toTerraform());
   doubts.mockRestore();
   const run = { run: { outputs: { command: "plan", assert: checks } } };
-  const result = validated({ "cdk.tf.json": text, "outputs.tftest.json": JSON.stringify(run) }, "test");
+  const result = validated({ "cdk.tf.json": json, "outputs.tftest.json": JSON.stringify(run) }, "test");
   if (result !== "valid") console.warn(`expressions were NOT WORKED OUT\n${result.unavailable}`);
 });
 

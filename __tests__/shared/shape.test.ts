@@ -160,7 +160,7 @@ test("a token stands for what it is", () => {
   expect(told(mapOf(text), Token.asNumber({ later: 1 }))).toEqual(["x (a token) must be an object keyed by name"]);
   expect(told(plainText, any)).toEqual(["x (a token) must be text; Token.asString makes it of a token"]);
   expect(told(plainText, Token.asString({ later: 1 }))).toEqual([]);
-  const late = ["x is known only at apply, and what is built hangs on it; write it out"];
+  const late = ["x is known only at apply, and is needed before, at synth; write it out"];
   for (const token of [any, list, Fn.lookup({}, "mode")]) expect(told(literal(oneOf(["a"])), token)).toEqual(late);
   expect(told(literal(oneOf(["a"])), "a")).toEqual([]);
   expect(told(arrayOf(text), any)).toEqual(["x (a token) must be a list; Token.asList makes one of a token"]);

@@ -193,11 +193,17 @@ test("nodes in intra subnets are shown to others, since no NAT gateway helps the
     one.includes("never become"),
   );
   expect(told).toMatch(/or to "elsewhere" where others make them, or move the groups to private subnets$/);
-  const none = cloud({ network: { ...network, natGateway: "none" }, workerGroups }, {});
-  const [closed] = warningsOf(none, "cloud").filter((one) => one.includes("never become"));
-  expect(closed).toMatch(/or give private subnets a way out by natGateway/);
-  expect(messageOf(() => cloud({ network, workerGroups }))).toContain(
-    "move the group to private subnets that have one",
+  const both = cloud({ network: { ...network, natGateway: "none" }, workerGroups }, {});
+  const [closed] = warningsOf(both, "cloud").filter((one) => one.includes("never become"));
+  expect(closed).toMatch(/or move the groups to private subnets, and give these a way out by natGateway/);
+  const ofPrivate = cloud({ network: { ...OWN, natGateway: "none" }, workerGroups: { general: {} } }, {});
+  const [there] = warningsOf(ofPrivate, "cloud").filter((one) => one.includes("never become"));
+  expect(there).toMatch(/or to "elsewhere" where others make them, or give private subnets a way out by natGateway/);
+  const external = (more: object) => messageOf(() => cloud({ network, ...more }));
+  expect(external({ workerGroups })).toContain("a NAT device; move the group to private subnets, and give these one (");
+  const none = { ...OWN, natGateway: "none" };
+  expect(external({ network: none, workerGroups: { general: {} } })).toContain(
+    "a NAT device; give these one (natGateway",
   );
 });
 

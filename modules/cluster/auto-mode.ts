@@ -1,4 +1,4 @@
-import { merged } from "../shared/lists";
+import { isGivenList, merged } from "../shared/lists";
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -46,7 +46,7 @@ export class AutoModeNodeRole extends Construct {
 
 /** Whether nodes of Auto Mode come only from pools that are made in the cluster. */
 export function onlyForeignPools({ enabled, nodePools = [] }: ComputeConfig): boolean {
-  return enabled && nodePools.length === 0;
+  return enabled && !isGivenList(nodePools);
 }
 
 /**

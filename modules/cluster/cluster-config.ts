@@ -88,8 +88,8 @@ function autoMode(
   return {
     computeConfig: {
       enabled,
-      nodePools: enabled && nodePools.length > 0 ? [...nodePools] : undefined,
-      nodeRoleArn: enabled && nodePools.length === 0 ? undefined : nodeRoleArn,
+      nodePools: enabled && isGivenList(nodePools) ? [...asArray(nodePools)] : undefined,
+      nodeRoleArn: enabled && !isGivenList(nodePools) ? undefined : nodeRoleArn,
     },
     storageConfig: { blockStorage: { enabled } },
   };

@@ -28,7 +28,7 @@ const groupCheck = either({
   object: shapeOf<{ readonly id: string }>({ id: text }, ["id"]),
 });
 const SHAPE: Shape<ClusterSecurityGroupsProps> = {
-  clusterName: plainText,
+  clusterName: literal(text),
   vpcId: text,
   clusterGroup: groupCheck,
   workersGroup: groupCheck,

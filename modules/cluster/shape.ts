@@ -33,7 +33,11 @@ import {
 } from "./types";
 
 export const TIMEOUTS_SHAPE: Shape<ClusterTimeouts> = { create: duration, update: duration, delete: duration };
-const COMPUTE_SHAPE: Shape<ComputeConfig> = { enabled: flag, nodePools: listOf(oneOf(NODE_POOLS)), nodeRoleArn: text };
+const COMPUTE_SHAPE: Shape<ComputeConfig> = {
+  enabled: literal(flag),
+  nodePools: listOf(oneOf(NODE_POOLS)),
+  nodeRoleArn: text,
+};
 const networksCheck = shapeOf<{ cidrs: readonly string[] }>({ cidrs: listOf(text) }, ["cidrs"]);
 const REMOTE_SHAPE: Shape<RemoteNetworkConfig> = {
   remoteNodeNetworks: networksCheck,
@@ -55,7 +59,7 @@ const SECRETS_KEY_SHAPE: Shape<SecretsKeySettings> = {
   deletionWindowInDays: number,
   enableKeyRotation: flag,
   rotationPeriodInDays: number,
-  aliases: listOf(text),
+  aliases: literal(listOf(text)),
   policy: text,
   enableDefaultPolicy: literal(flag),
   owners: writtenListOf(text),

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { isGivenList } from "../shared/lists";
 import { judgeVersion } from "../facts/eks-versions";
 import { validateClusterName } from "../shared/aws-names";
 import { problemsOf, shapeOf } from "../shared/shape";
@@ -106,7 +107,7 @@ function autoModeProblems(props: ClusterProps, word: Wording): string[] {
   return [
     ...roleArnProblems(nodeRoleArn, `${label}.nodeRoleArn`),
     ...(nodeRoleArn === undefined ? [] : needless(`and ${label}.nodeRoleArn names one`)),
-    ...(enabled && nodeRoleArn !== undefined && nodePools.length === 0
+    ...(enabled && nodeRoleArn !== undefined && !isGivenList(nodePools)
       ? [`${label}.nodeRoleArn is for the pools in nodePools, and there are none; name pools, or drop it`]
       : []),
     ...(enabled && bootstrapSelfManagedAddons

@@ -1,4 +1,4 @@
-import { joined, joinedPairs, merged } from "../shared/lists";
+import { asText, joined, joinedPairs, merged } from "../shared/lists";
 import { LOAD_BALANCER_DEFAULTS } from "./defaults";
 import { kindOf, type PropsOf } from "./kinds";
 import type { HealthCheck, LoadBalancerKind, LoadBalancerServiceProps, ServicePort } from "./types";
@@ -14,7 +14,7 @@ interface Row<Props> {
 type Any = LoadBalancerServiceProps;
 
 const list = (values?: readonly (string | number)[]) => values && joined(values);
-const scalar = (value?: string | number | boolean) => (value === undefined ? undefined : String(value));
+const scalar = (value?: string | number | boolean) => (value === undefined ? undefined : asText(value));
 
 const HEALTH_KEYS = {
   protocol: "protocol",

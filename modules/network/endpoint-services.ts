@@ -61,6 +61,8 @@ export function endpointProblems(choice: VpcEndpointChoice, label: string): stri
   return services.flatMap((service, index) => {
     if (Token.isUnresolved(service))
       return [`${label}[${index}] is a token; it becomes a Terraform address, so give it as text`];
+    if ((ENDPOINT_WORDS as readonly string[]).includes(service))
+      return [`${label}: "${service}" stands alone, and not in a list; say ${label}: "${service}"`];
     if (services.indexOf(service) < index) return [`${label} names "${service}" twice; name each service once`];
     return /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/.test(service) && !service.startsWith("com.amazonaws.")
       ? []

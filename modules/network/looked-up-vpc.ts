@@ -5,7 +5,7 @@ import { Annotations, Token } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid, withoutStandIns } from "../shared/assert-valid";
 import type { SubnetRef, WayOut } from "../shared/placement";
-import { literal, mapOf, oneOf, problemsOf, shapeOf, text, writtenListOf, type Shape } from "../shared/shape";
+import { listOf, literal, mapOf, oneOf, problemsOf, shapeOf, text, type Shape } from "../shared/shape";
 import { WAYS_OUT } from "../shared/placement";
 import type { Tags } from "../shared/tags";
 import { zoneProblems } from "./zone-problems";
@@ -108,7 +108,7 @@ function sameTags(one: Tags | undefined, other: Tags | undefined): boolean {
 
 export const LOOKED_UP_VPC_SHAPE: Shape<LookedUpVpcProps> = {
   vpcTags: mapOf(text),
-  availabilityZones: writtenListOf(text),
+  availabilityZones: literal(listOf(text)),
   privateSubnetTags: mapOf(text),
   publicSubnetTags: mapOf(text),
   intraSubnetTags: mapOf(text),

@@ -29,7 +29,7 @@ import { zoneProblems } from "./zone-problems";
 export const VPC_SHAPE: Shape<VpcProps> = {
   name: text,
   cidrBlock: text,
-  availabilityZones: writtenListOf(text),
+  availabilityZones: literal(listOf(text)),
   natGateway: literal(oneOf(NAT_GATEWAY_MODES)),
   privateEgressThrough: literal(oneOf(EGRESS_DEVICES)),
   publicSubnetCidrs: recordOf(plainText),
@@ -39,7 +39,7 @@ export const VPC_SHAPE: Shape<VpcProps> = {
   natGatewayEips: recordOf(text),
   ipv6: literal(flag),
   intraSubnets: literal(flag),
-  podCidrBlock: plainText,
+  podCidrBlock: literal(text),
   flowLogs: flagOr(shapeOf(FLOW_LOG_SHAPE)),
   iamPath: text,
   permissionsBoundary: text,

@@ -1,4 +1,4 @@
-import { Fn, Lazy, Token } from "cdktf";
+import { Fn, Lazy, Token, Tokenization, type IResolveContext } from "cdktf";
 
 /** The elements of a list as far as they can be looked at: none of one that is known only at apply. */
 export function elementsOf<Element>(list: readonly Element[] | undefined): readonly Element[] {
@@ -25,29 +25,41 @@ type TextRecord = { readonly [key: string]: string };
 
 /**
  * A list or a record as a part of a larger expression. What is known only at apply may be a reference, raw text in `${…}`, or worked
- * out late. Of what is written out CDKTF escapes neither quotes nor backslashes, and loses keys that hold a token.
+ * out late. CDKTF loses keys that hold a token.
  */
 function inExpression(value: object): unknown {
-  if (Token.isUnresolved(value)) {
-    return Lazy.anyValue({
-      produce: (context) => {
-        const resolved: unknown = context.resolve(value);
-        if (typeof resolved !== "string") return JSON.stringify(resolved);
-        return /^\$\{[^]*\}$/.test(resolved) ? resolved.slice(2, -1) : resolved;
-      },
-    });
-  }
-  if (Array.isArray(value)) return value.map(escaped);
+  if (Token.isUnresolved(value)) return Lazy.anyValue({ produce: (context) => withoutBraces(value, context) });
+  if (Array.isArray(value)) return value.map(inQuotes);
   const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
   const keys = pairs.map(([key]) => escaped(key));
-  const items = pairs.map(([, item]) => escaped(item as string));
+  const items = pairs.map(([, item]) => inQuotes(item));
   return keys.some((key) => Token.isUnresolved(key))
     ? Fn.zipmap(keys, items)
     : Object.fromEntries(keys.map((key, index) => [key, items[index]]));
 }
 
+/** What a token stands for, on which more may be built. */
+function withoutBraces(token: unknown, context: IResolveContext): unknown {
+  let value = token;
+  while (Token.isUnresolved(value)) value = Tokenization.reverse(value)[0]!.resolve(context);
+  if (typeof value === "string") return /^\$\{[^]*\}$/.test(value) ? value.slice(2, -1) : value;
+  const late = inExpression(value as object);
+  return Array.isArray(value) ? Fn.concat([late]) : Fn.merge([late]);
+}
+
+/** A text of an expression; CDKTF escapes neither quotes nor backslashes, and takes `${…}` for plain text. */
+function inQuotes(text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  if (Token.isUnresolved(text)) return escaped(text);
+  const quoted = text.replaceAll(/\$\{[^}]*\}|["\\\n]/g, (part) => {
+    if (part.startsWith("$")) return part;
+    return part === "\n" ? "\\n" : `\\${part}`;
+  });
+  return Lazy.anyValue({ produce: () => `"${quoted}"` });
+}
+
 function escaped(text: string): string {
-  return typeof text === "string" ? text.replaceAll(/["\\]/g, "\\$&") : text;
+  return text.replaceAll(/["\\]/g, "\\$&");
 }
 
 /** A list as one text, by comma; by Terraform where it is known only at apply. */
@@ -60,9 +72,16 @@ export function joinedPairs(...records: readonly (object | undefined)[]): string
   const texts = records.flatMap((record = {}) =>
     Token.isUnresolved(record)
       ? [Fn.join(",", Fn.formatlist("%s=%s", [Fn.keys(inExpression(record)), Fn.values(inExpression(record))]))]
-      : Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${String(value)}`])),
+      : Object.entries(record).flatMap(([key, value]) =>
+          value === undefined ? [] : [`${key}=${asText(value as string)}`],
+        ),
   );
   return texts.length === 0 ? undefined : texts.join(",");
+}
+
+/** A value as text; of a token a reference, where `String` would give CDKTF's stand-in for a number. */
+export function asText(value: string | number | boolean): string {
+  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }
 
 /** A list as the array that it is, or that stands for it where it is known only at apply. */

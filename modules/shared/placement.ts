@@ -27,6 +27,11 @@ export interface PlacedSubnet {
   readonly id?: string;
 }
 
+/** Whether it is of the tier that is to have no way out, as its name tells of a network of the stack's own, or one by tags. */
+export function isIntra({ name }: PlacedSubnet): boolean {
+  return name.startsWith("intra ");
+}
+
 /** Where each worker group's nodes stand. */
 export type NodePlacement = { readonly [workerGroup: string]: readonly PlacedSubnet[] };
 

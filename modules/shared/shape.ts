@@ -65,11 +65,11 @@ export const number: Check = (value, path) =>
 export const flag: Check = (value, path) =>
   typeof value === "boolean" || isScalarToken(value) ? [] : wrongKind(path, value, "true or false");
 
-/** A value that decides what is built, and so cannot be known only at apply. */
+/** A value that is looked at to decide what is built, or how it is called, and so cannot be known only at apply. */
 export function literal(check: Check): Check {
   const judge: Check = (value, path) =>
     Token.isUnresolved(value)
-      ? [{ problem: `${path} is known only at apply, and what is built hangs on it; write it out`, unreadable: true }]
+      ? [{ problem: `${path} is known only at apply, and is needed before, at synth; write it out`, unreadable: true }]
       : check(value, path);
   return Object.assign(judge, { words: check.words });
 }

@@ -1,7 +1,7 @@
 import { asArray, merged } from "../shared/lists";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
-import { flag, listOf, mapOf, number, shapeOf, text, writtenListOf, type Shape } from "../shared/shape";
+import { flag, listOf, literal, mapOf, number, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 
 /** A role that the provider takes on before it does anything. */
@@ -40,7 +40,7 @@ export const AWS_SHAPE: Shape<AwsSettings> = {
   region: text,
   profile: text,
   assumeRole: shapeOf(ASSUME_ROLE_SHAPE, ["roleArn"]),
-  allowedAccountIds: writtenListOf(text),
+  allowedAccountIds: literal(listOf(text)),
   defaultTags: mapOf(text),
   ignoreTagPrefixes: listOf(text),
   maxRetries: number,

@@ -1,5 +1,5 @@
 import { endpointServices } from "../network/endpoint-services";
-import type { NodePlacement } from "../shared/placement";
+import { isIntra, type NodePlacement } from "../shared/placement";
 import { privateWayOut } from "../network/nat";
 import { isOwn, type Network } from "./eks-stack-network";
 
@@ -9,19 +9,17 @@ const NEEDED = ["ec2", "ecr.api", "ecr.dkr", "s3"];
 /** Nodes without a way out, and without what stands in its place, in a VPC of the stack's own. */
 export function closedNetworkWarnings(network: Network, placement: NodePlacement): string[] {
   if (!isOwn(network) || network.ipv6 === true || network.endpoints === "elsewhere") return [];
-  const closed = Object.entries(placement)
-    .filter(([, subnets]) => subnets.some(({ wayOut }) => wayOut === "private-without-egress"))
-    .map(([group]) => `"${group}"`);
+  const closed = Object.entries(placement).filter(([, subnets]) =>
+    subnets.some(({ wayOut }) => wayOut === "private-without-egress"),
+  );
   const there = endpointServices(network.endpoints);
-  // Where private subnets have one, it is intra subnets that have none.
-  const wayOut =
-    privateWayOut(network) === "private-without-egress"
-      ? "give private subnets a way out by natGateway, or by privateEgressThrough where something else is one"
-      : "move the groups to private subnets";
+  const move = closed.some(([, subnets]) => subnets.some(isIntra)) ? ["move the groups to private subnets"] : [];
+  const device = `give ${move.length > 0 ? "these" : "private subnets"} a way out by natGateway, or by privateEgressThrough where something else is one`;
+  const wayOut = [...move, ...(privateWayOut(network) === "private-without-egress" ? [device] : [])].join(", and ");
   const missing = NEEDED.filter((service) => !there.includes(service));
   return closed.length === 0 || missing.length === 0
     ? []
     : [
-        `network: nodes of ${closed.join(", ")} stand in subnets without a way out, and there is no endpoint for ${missing.join(", ")}, so they pull no image and never become ready; set endpoints to "private-cluster", or to "elsewhere" where others make them, or ${wayOut}`,
+        `network: nodes of ${closed.map(([group]) => `"${group}"`).join(", ")} stand in subnets without a way out, and there is no endpoint for ${missing.join(", ")}, so they pull no image and never become ready; set endpoints to "private-cluster", or to "elsewhere" where others make them, or ${wayOut}`,
       ];
 }

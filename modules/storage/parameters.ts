@@ -1,4 +1,4 @@
-import { merged } from "../shared/lists";
+import { asText, merged } from "../shared/lists";
 import { STORAGE_CLASS_DEFAULTS } from "./defaults";
 import type { StorageClassSettings } from "./types";
 
@@ -20,6 +20,6 @@ export function storageParameters(settings: StorageClassSettings): Record<string
   const given = props.filter((prop) => values[prop] !== undefined);
   return merged(
     settings.parameters,
-    Object.fromEntries(given.map((prop) => [PARAMETER_OF[prop], String(values[prop])])),
+    Object.fromEntries(given.map((prop) => [PARAMETER_OF[prop], asText(values[prop]!)])),
   );
 }

@@ -12,9 +12,10 @@ export function nobodyProblems(props: EksProps): string[] {
     return [
       'enableClusterCreatorAdminPermissions is false, and with authenticationMode "CONFIG_MAP" EKS makes no cluster without them; leave it true, or take "API_AND_CONFIG_MAP"',
     ];
+  const rows = mastersOf(props).length > 0 ? "say accessEntriesFromAwsAuth for the rows in system:masters, or " : "";
   return whoAdministers(props) === "nobody"
     ? [
-        `nobody would administer the cluster; name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true`,
+        `nobody would administer the cluster; ${rows}name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true`,
       ]
     : [];
 }
@@ -41,10 +42,15 @@ function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
     (typeof wanted === "object" && wanted.except.length > 0)
   )
     return "somebody";
-  if (props.authenticationMode === "API") return "nobody";
+  return props.authenticationMode !== "API" && mastersOf(props).length > 0 ? "rows alone" : "nobody";
+}
+
+/** Rows that are in system:masters, or may be. */
+function mastersOf(props: EksProps) {
   const { mapRoles, mapUsers } = rowsOf(props);
-  const groups = [...mapRoles, ...mapUsers].flatMap((row) => row.groups);
-  return groups.some((group) => Token.isUnresolved(group) || group === "system:masters") ? "rows alone" : "nobody";
+  return [...mapRoles, ...mapUsers].filter(({ groups }) =>
+    groups.some((group) => Token.isUnresolved(group) || group === "system:masters"),
+  );
 }
 
 /** Policies that may mend whatever else is missing, aws-auth among it. */

@@ -6,7 +6,6 @@ import { AUTHENTICATION_MODES } from "../../cluster/types";
 import {
   flag,
   flagOr,
-  listOf,
   literal,
   oneOf,
   plainText,
@@ -49,7 +48,9 @@ export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   enableClusterCreatorAdminPermissions: flag,
   admins: recordOf(text),
   accessEntries: recordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
-  accessEntriesFromAwsAuth: flagOr(shapeOf<{ except: readonly string[] }>({ except: listOf(text) }, ["except"])),
+  accessEntriesFromAwsAuth: flagOr(
+    shapeOf<{ except: readonly string[] }>({ except: writtenListOf(literal(text)) }, ["except"]),
+  ),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
   mapAccounts: writtenListOf(plainText),

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { isGivenList } from "../../shared/lists";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import type { EksAddonFacts } from "../../facts/eks-addons";
 import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
@@ -23,6 +24,8 @@ export interface Compute {
   readonly nodes: "by-themselves" | "after-this-stack" | "windows" | "no-pools" | "none";
   /** Why none of those nodes takes a pod that tolerates nothing but what add-ons do by themselves, if so. */
   readonly idle?: "empty" | "tainted";
+  /** Whether nodes of Linux join after this stack, besides those that join by themselves. */
+  readonly later: boolean;
   readonly fargate: readonly FargateSelector[];
 }
 
@@ -38,11 +41,11 @@ export function computeOf(props: EksProps): Compute {
   const { authenticationMode = CLUSTER_DEFAULTS.authenticationMode, manageAwsAuth = true } = props;
   const byMap = authenticationMode === "CONFIG_MAP" && manageAwsAuth;
   const { enabled = false, nodePools = [] } = props.clusterComputeConfig ?? {};
-  const pools = enabled && nodePools.length > 0;
+  const pools = enabled && isGivenList(nodePools);
   const workers = workersOf(props);
   const managed = managedOf(props);
   const first = [...managed, ...(byMap ? [] : workers)].filter(({ linux }) => linux);
-  const later = workers.some(({ linux }) => linux);
+  const later = byMap && workers.some(({ linux }) => linux);
   const elsewhere = props.nodesElsewhere ?? props.clusterRemoteNetworkConfig !== undefined;
   const others = elsewhere
     ? "by-themselves"
@@ -53,6 +56,7 @@ export function computeOf(props: EksProps): Compute {
         : "none";
   return {
     nodes: pools || first.length > 0 ? "by-themselves" : later && !elsewhere ? "after-this-stack" : others,
+    later,
     idle: pools || elsewhere || first.length === 0 ? undefined : idleness(first),
     fargate: Object.values(props.fargateProfiles ?? {}).flatMap(({ selectors }) => selectors),
   };
@@ -112,8 +116,8 @@ export function runsOnFargate({ runsOn, namespace, podLabels }: EksAddonFacts, {
 }
 
 /**
- * Whether an add-on that asks for nodes is to ask for Fargate: where there are none. Beside nodes of any kind it stays where it
- * is, since it may run there already: those that are empty or tainted now need not be so later.
+ * Whether an add-on that asks for nodes is to ask for Fargate: where there are none of Linux. Beside those it stays where it
+ * is, since it may run there already: what is empty or tainted now need not be so later.
  */
 export function movesToFargate(facts: EksAddonFacts, compute: Compute): boolean {
   return facts.asksForNodes === true && !hasNodes(compute) && runsOnFargate(facts, compute);
@@ -164,20 +168,26 @@ export function idleWarnings(name: string, facts: EksAddonFacts | undefined, com
   if (facts === undefined || facts.runsOn === "every-node") return [];
   const beside = runsOnFargate(facts, compute);
   if (beside && (facts.asksForNodes !== true || told.placed || movesToFargate(facts, compute))) return [];
-  const mend = beside ? `, or say computeType: "Fargate" in its configurationValues` : "";
+  const mend = [
+    ...(compute.later
+      ? [`, or set authenticationMode to "API_AND_CONFIG_MAP", for workerGroups to join by themselves`]
+      : []),
+    ...(beside ? [`, or say computeType: "Fargate" in its configurationValues`] : []),
+  ].join("");
   if (beside && compute.nodes === "after-this-stack") {
     return [
-      `${name} asks for nodes, and those of workerGroups join only after this stack (authenticationMode "CONFIG_MAP"), so in a new cluster EKS waits for it in vain; set "API_AND_CONFIG_MAP"${mend}`,
+      `${name} asks for nodes, and those of workerGroups join only after this stack (authenticationMode "CONFIG_MAP"), so in a new cluster EKS waits for it in vain${mend.replace(", or", ";")}`,
     ];
   }
+  const needs = beside ? "asks for nodes, not for Fargate" : "needs nodes";
   if (compute.idle === "empty") {
     return [
-      `${name} needs nodes, and every group begins with none: EKS gives up after its timeout; let one begin with some${mend}`,
+      `${name} ${needs}, and no group brings one of Linux while this stack is applied: EKS gives up after its timeout; let one begin with some${mend}`,
     ];
   }
   return compute.idle === "tainted" && !told.tolerates
     ? [
-        `${name} needs nodes, and every group that begins with some has a taint that keeps pods off; let one be without, or give tolerations in its configurationValues${mend}`,
+        `${name} ${needs}, and all nodes of Linux that come while this stack is applied have a taint that keeps pods off; let a group be without, or give tolerations in its configurationValues${mend}`,
       ]
     : [];
 }

@@ -39,7 +39,7 @@ const KEY_SHAPE: Shape<EksClusterKeyProps> = {
   kmsKeyDeletionWindowInDays: number,
   enableKmsKeyRotation: flag,
   kmsKeyRotationPeriodInDays: number,
-  kmsKeyAliases: listOf(text),
+  kmsKeyAliases: literal(listOf(text)),
   kmsKeyEnableDefaultPolicy: literal(flag),
   kmsKeyOwners: writtenListOf(text),
   kmsKeyAdministrators: writtenListOf(text),
@@ -69,7 +69,7 @@ const IAM_SHAPE: Shape<EksClusterIamProps> = {
 export const CLUSTER_SHAPE: Shape<EksClusterProps> = {
   ...IAM_SHAPE,
   ...KEY_SHAPE,
-  clusterName: plainText,
+  clusterName: literal(text),
   subnets: subnetsCheck,
   vpcId: text,
   controlPlaneSubnetIds: listOf(text),

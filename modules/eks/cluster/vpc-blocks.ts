@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { elementsOf } from "../../shared/lists";
 import { overlaps, parseCidr } from "../../shared/cidr";
 import type { EksProps } from "../props";
 
@@ -14,11 +15,11 @@ export function vpcOverlapProblems(props: EksProps, blocks: readonly VpcBlock[])
   const label = "clusterRemoteNetworkConfig";
   const networks = [
     ...(services === undefined ? [] : [{ where: "clusterServiceIpv4Cidr", cidr: services }]),
-    ...(remote?.remoteNodeNetworks?.cidrs ?? []).map((cidr, at) => ({
+    ...elementsOf(remote?.remoteNodeNetworks?.cidrs).map((cidr, at) => ({
       where: `${label}.remoteNodeNetworks.cidrs[${at}]`,
       cidr,
     })),
-    ...(remote?.remotePodNetworks?.cidrs ?? []).map((cidr, at) => ({
+    ...elementsOf(remote?.remotePodNetworks?.cidrs).map((cidr, at) => ({
       where: `${label}.remotePodNetworks.cidrs[${at}]`,
       cidr,
     })),

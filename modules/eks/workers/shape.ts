@@ -73,7 +73,7 @@ export const WORKERS_SHAPE: Shape<EksWorkersProps> = {
   workersGroupDefaults: shapeOf(WORKER_GROUP_SHAPE, [], OTHER_GROUP_KEYS),
   manageWorkerIamResources: literal(flag),
   workersRoleName: text,
-  workersAdditionalPolicies: either({ list: writtenListOf(plainText), object: recordOf(text) }),
+  workersAdditionalPolicies: either({ list: literal(listOf(plainText)), object: recordOf(text) }),
   attachWorkerCniPolicy: literal(flag),
   attachWorkerAutoscalingPolicy: literal(flag),
   workerAdditionalSecurityGroupIds: listOf(text),

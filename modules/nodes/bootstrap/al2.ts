@@ -1,6 +1,7 @@
+import { asText } from "../../shared/lists";
 import { kubeletFlags } from "./kubelet-flags";
 import { mimeDocument, shellPart } from "./mime";
-import { escapeForTerraform, numeral } from "./terraform-text";
+import { escapeForTerraform } from "./terraform-text";
 import type { BootstrapSettings, NodeSettings } from "./types";
 
 /**
@@ -34,7 +35,7 @@ export function renderManagedAl2UserData({ preUserdata }: NodeSettings): string 
 
 /** Labels, taints and `maxPods`, and after them the given line as it is, quotes and all. */
 function kubeletLine({ kubelet: { extraArgs = "", ...typed } = {}, maxPods }: NodeSettings): string {
-  const flags = [...kubeletFlags(typed), ...(maxPods === undefined ? [] : [`--max-pods=${numeral(maxPods)}`])];
+  const flags = [...kubeletFlags(typed), ...(maxPods === undefined ? [] : [`--max-pods=${asText(maxPods)}`])];
   return [...flags, ...(extraArgs.trim() === "" ? [] : [extraArgs.trim()])].join(" ");
 }
 

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { kubeletFlags } from "./kubelet-flags";
 import { mimeDocument, mimePart, shellPart } from "./mime";
-import { numeral } from "./terraform-text";
+import { asText } from "../../shared/lists";
 import type { BootstrapSettings, ClusterAddress, JsonObject, NodeSettings } from "./types";
 import { yamlLines } from "./yaml";
 
@@ -64,7 +64,7 @@ function kubeletOf({ kubelet = {}, maxPods, nodeConfig: { kubelet: own = {} } = 
   return pruned({
     config: maxPods === undefined ? config : { ...config, maxPods: Token.asNumber(maxPods) },
     flags: [...kubeletFlags(kubelet), ...flags],
-    maxPodsExpression: maxPods === undefined ? maxPodsExpression : numeral(maxPods),
+    maxPodsExpression: maxPods === undefined ? maxPodsExpression : asText(maxPods),
   });
 }
 

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { Taint } from "./kubelet-flags";
 import { clusterDnsIp } from "./service-dns";
 import { escapeForTerraform } from "./terraform-text";
@@ -57,7 +58,7 @@ function rendered(
   const { labels = {}, taints = [] } = kubelet;
   const kubernetes: TomlTable = {
     ...keys,
-    ...(maxPods === undefined ? {} : { "max-pods": maxPods }),
+    ...(maxPods === undefined ? {} : { "max-pods": Token.asNumber(maxPods) }),
     ...bottlerocket.kubernetes,
     ...(Object.keys(labels).length > 0 ? { "node-labels": sorted(labels) } : {}),
     ...(taints.length > 0 ? { "node-taints": taintTable(taints) } : {}),

@@ -23,16 +23,16 @@ type Instance = Part<NodeConfigSpec, "instance">;
 const KUBELET: Shape<Part<NodeConfigSpec, "kubelet">> = {
   // The kubelet's own words, which change from version to version.
   config: recordOf(anything),
-  flags: listOf(text),
+  flags: writtenListOf(text),
   maxPodsExpression: text,
 };
 const CONTAINERD: Shape<Part<NodeConfigSpec, "containerd">> = { config: text, baseRuntimeSpec: recordOf(anything) };
 const STORAGE: Shape<Part<Instance, "localStorage">> = {
   strategy: oneOf(LOCAL_STORAGE_STRATEGIES),
   mountPath: text,
-  disabledMounts: listOf(oneOf(DISABLED_MOUNTS)),
+  disabledMounts: writtenListOf(oneOf(DISABLED_MOUNTS)),
 };
-const NETWORK: Shape<Part<Instance, "network">> = { nameservers: listOf(text), domains: listOf(text) };
+const NETWORK: Shape<Part<Instance, "network">> = { nameservers: writtenListOf(text), domains: writtenListOf(text) };
 const INSTANCE: Shape<Instance> = {
   localStorage: shapeOf(STORAGE),
   environment: recordOf(recordOf(plainText)),
@@ -51,7 +51,7 @@ const KUBELET_SETTINGS: Shape<KubeletSettings> = {
   taints: writtenListOf(shapeOf(TAINT, ["key", "effect"])),
   extraArgs: plainText,
 };
-const WINDOWS: Shape<WindowsSettings> = { excludedSnatCidrs: listOf(text), kubeProxyExtraArgs: text };
+const WINDOWS: Shape<WindowsSettings> = { excludedSnatCidrs: writtenListOf(text), kubeProxyExtraArgs: text };
 
 /** Bottlerocket's own words, of which no list is kept here; what is refused is what TOML cannot say. */
 const tomlValue: Check = (value, path) =>
@@ -67,7 +67,7 @@ export const NODE_SETTINGS_SHAPE: Shape<NodeSettings> = {
   maxPods: number,
   preUserdata: plainText,
   additionalUserdata: plainText,
-  bootstrapExtraArgs: text,
+  bootstrapExtraArgs: plainText,
   nodeConfig: shapeOf(NODE_CONFIG),
   bottlerocket: recordOf(tomlValue),
   windows: shapeOf(WINDOWS),

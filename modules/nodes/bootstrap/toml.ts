@@ -1,4 +1,5 @@
-import { numeral } from "./terraform-text";
+import { Fn, Tokenization } from "cdktf";
+import { asText } from "../../shared/lists";
 
 /** Anything that TOML can say, but for dates. */
 export type Toml = string | number | boolean | readonly Toml[] | TomlTable;
@@ -22,9 +23,11 @@ export function tomlTables(table: TomlTable, name: string, extra: { readonly [na
 }
 
 function toml(value: Toml): string {
+  // Whatever it turns out to be: but for objects, JSON is TOML.
+  if (Tokenization.isResolvable(value)) return Fn.jsonencode(value);
   // What TOML allows in text and JSON writes alike; JSON leaves only DEL as it is.
   if (typeof value === "string") return JSON.stringify(value).replaceAll("\x7f", "\\u007f");
-  if (typeof value === "number") return numeral(value);
+  if (typeof value === "number") return asText(value);
   if (typeof value === "boolean") return String(value);
   if (!isTable(value)) return `[${value.map(toml).join(", ")}]`;
   return `{ ${membersOf(value)
@@ -42,5 +45,5 @@ function membersOf(table: TomlTable): [string, Toml][] {
 }
 
 function isTable(value: Toml): value is TomlTable {
-  return typeof value === "object" && !Array.isArray(value);
+  return typeof value === "object" && !Array.isArray(value) && !Tokenization.isResolvable(value);
 }

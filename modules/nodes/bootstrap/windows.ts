@@ -1,6 +1,7 @@
+import { asText } from "../../shared/lists";
 import { kubeletFlags } from "./kubelet-flags";
 import { clusterDnsIp } from "./service-dns";
-import { escapeForTerraform, numeral } from "./terraform-text";
+import { escapeForTerraform } from "./terraform-text";
 import type { BootstrapSettings, NodeSettings } from "./types";
 
 const SCRIPT = String.raw`"$env:ProgramFiles\Amazon\EKS\Start-EKSBootstrap.ps1"`;
@@ -14,7 +15,7 @@ const SCRIPT = String.raw`"$env:ProgramFiles\Amazon\EKS\Start-EKSBootstrap.ps1"`
 export function renderWindowsUserData(settings: BootstrapSettings): string {
   const { cluster, kubelet = {}, maxPods, windows = {}, bootstrapExtraArgs = "" } = settings;
   const { excludedSnatCidrs = [], kubeProxyExtraArgs = "" } = windows;
-  const flags = [...kubeletFlags(kubelet), ...(maxPods === undefined ? [] : [`--max-pods=${numeral(maxPods)}`])];
+  const flags = [...kubeletFlags(kubelet), ...(maxPods === undefined ? [] : [`--max-pods=${asText(maxPods)}`])];
   const call = [
     `& ${SCRIPT} -EKSClusterName ${quoted(cluster.name)}`,
     `-APIServerEndpoint ${quoted(cluster.endpoint)}`,

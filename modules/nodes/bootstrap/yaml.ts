@@ -1,4 +1,5 @@
-import { numeral } from "./terraform-text";
+import { Fn, Tokenization } from "cdktf";
+import { asText } from "../../shared/lists";
 import type { Json, JsonObject } from "./types";
 
 /** An object as YAML, every line indented; text in single quotes, where nothing but the quote itself needs care. */
@@ -10,8 +11,10 @@ export function yamlLines(object: JsonObject, indent = ""): string {
 
 /** What stands after `key:`, its line break included. */
 function yamlValue(value: Json, indent: string): string {
+  // Whatever it turns out to be: JSON is YAML.
+  if (Tokenization.isResolvable(value)) return ` ${Fn.jsonencode(value)}\n`;
   if (typeof value === "string") return ` ${yamlText(value, `${indent}  `)}\n`;
-  if (typeof value === "number") return ` ${numeral(value)}\n`;
+  if (typeof value === "number") return ` ${asText(value)}\n`;
   if (typeof value !== "object" || value === null) return ` ${String(value)}\n`;
   if (isList(value)) {
     const items = value.map((item) => `${indent}  -${itemText(item, `${indent}  `)}`);
@@ -22,7 +25,7 @@ function yamlValue(value: Json, indent: string): string {
 
 /** An item of a list: an object begins on the dash's own line. */
 function itemText(item: Json, indent: string): string {
-  const isObject = typeof item === "object" && item !== null && !isList(item);
+  const isObject = typeof item === "object" && item !== null && !isList(item) && !Tokenization.isResolvable(item);
   if (!isObject || membersOf(item).length === 0) return yamlValue(item, indent);
   return ` ${yamlLines(item, `${indent}  `).slice(indent.length + 2)}`;
 }

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Architecture } from "../../facts/instance-types";
+import { asArray } from "../../shared/lists";
 import { flag, listOf, literal, oneOf, text, type Shape } from "../../shared/shape";
 import { instanceTypeProblems } from "../launch-template/instance";
 import type { CapacityReservation, PlacementProps } from "../launch-template/placement";
@@ -33,7 +34,8 @@ export function instanceTypesOf(
   { instanceTypes, launchTemplateId }: PurchaseProps & { readonly launchTemplateId?: string },
   architecture: Architecture = "x86_64",
 ): readonly string[] {
-  return instanceTypes ?? (launchTemplateId === undefined ? [DEFAULTS.instanceTypes[architecture]] : []);
+  if (instanceTypes !== undefined) return asArray(instanceTypes);
+  return launchTemplateId === undefined ? [DEFAULTS.instanceTypes[architecture]] : [];
 }
 
 export function isOnTemplate({ instanceTypeOnTemplate, capacityType }: PurchaseProps): boolean {

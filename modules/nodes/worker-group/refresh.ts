@@ -1,6 +1,7 @@
 import type { AutoscalingGroupInstanceRefresh } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { Token } from "cdktf";
-import { flag, listOf, literal, number, oneOf, shapeOf, text, type Shape } from "../../shared/shape";
+import { asArray, elementsOf } from "../../shared/lists";
+import { flag, listOf, literal, number, oneOf, shapeOf, text, writtenListOf, type Shape } from "../../shared/shape";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { numberText } from "../launch-template/provider-text";
 import type { Wording } from "../launch-template/wording";
@@ -50,7 +51,7 @@ export const INSTANCE_REFRESH_SHAPE: Shape<InstanceRefresh> = {
   maxHealthyPercentage: number,
   instanceWarmup: number,
   triggers: listOf(text),
-  checkpointPercentages: listOf(number),
+  checkpointPercentages: writtenListOf(number),
   checkpointDelay: number,
   autoRollback: flag,
   skipMatching: flag,
@@ -76,7 +77,7 @@ export function refreshProblems({ instanceRefresh, recreateOnChange }: RefreshPr
       ? [`${word("recreateOnChange")} is true beside ${word("instanceRefresh")}; keep one way to replace the nodes`]
       : []),
     ...bandProblems(instanceRefresh ?? {}, name),
-    ...triggers
+    ...elementsOf(triggers)
       .filter((trigger) => ALWAYS.includes(trigger))
       .map((trigger) => `${name("triggers")}: a change of "${trigger}" starts a refresh in any case; drop it`),
     ...(ascending || points.some((point) => Token.isUnresolved(point))
@@ -100,7 +101,7 @@ export function refreshArguments({ instanceRefresh }: RefreshProps): {
   return {
     instanceRefresh: {
       strategy,
-      triggers: triggers && [...triggers],
+      triggers: triggers && [...asArray(triggers)],
       preferences: {
         minHealthyPercentage: instanceRefresh.minHealthyPercentage,
         maxHealthyPercentage: instanceRefresh.maxHealthyPercentage,
@@ -111,7 +112,7 @@ export function refreshArguments({ instanceRefresh }: RefreshProps): {
         skipMatching: instanceRefresh.skipMatching,
         scaleInProtectedInstances: instanceRefresh.scaleInProtectedInstances,
         standbyInstances: instanceRefresh.standbyInstances,
-        alarmSpecification: alarms && { alarms: [...alarms] },
+        alarmSpecification: alarms && { alarms: [...asArray(alarms)] },
       },
     },
   };

@@ -1,7 +1,7 @@
 import { ARCHITECTURES, type Architecture } from "../../../facts/instance-types";
 import { AMI_FAMILIES, AMI_VARIANTS, isAmiFamily, type AmiFamily, type AmiVariant } from "../../../nodes/ami/families";
 import { IMAGE_DEFAULTS, type ImageChoice } from "../../../nodes/ami/image";
-import { literal, oneOf, text, writtenListOf, type Shape } from "../../../shared/shape";
+import { listOf, literal, oneOf, text, type Shape } from "../../../shared/shape";
 import { translated } from "../../words";
 import type { EksWorkersImageProps } from "../image-props";
 
@@ -51,7 +51,7 @@ export const GROUP_IMAGE_SHAPE: Shape<EksGroupImage> = {
   amiArchitecture: literal(oneOf(ARCHITECTURES)),
   amiReleaseVersion: text,
   amiNameFilter: text,
-  amiOwners: writtenListOf(text),
+  amiOwners: literal(listOf(text)),
 };
 
 /** The family's word, or the platform's. */

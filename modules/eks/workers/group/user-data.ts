@@ -51,7 +51,7 @@ export const GROUP_USER_DATA_SHAPE: Shape<EksGroupUserData> = {
   preUserdata: plainText,
   additionalUserdata: plainText,
   kubeletExtraArgs: plainText,
-  bootstrapExtraArgs: text,
+  bootstrapExtraArgs: plainText,
   maxPods: number,
   nodeConfig: NODE_SETTINGS_SHAPE.nodeConfig,
   bottlerocketSettings: NODE_SETTINGS_SHAPE.bottlerocket,
