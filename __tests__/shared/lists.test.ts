@@ -11,6 +11,7 @@ const CASES: Readonly<Record<string, (given: Given) => { readonly value: unknown
   "list-late": () => ({ value: concatenated(["a"], late(["b"]) as string[]), expected: ["a", "b"] }),
   "list-odd-text": ({ list, text }) => ({ value: concatenated(['"a\\', text], list), expected: ['"a\\', "t", "one"] }),
   "list-joined": () => ({ value: joined(Token.asList("${var.list}")), expected: "one" }),
+  "list-of-numbers": ({ list }) => ({ value: joined(Token.asNumberList(list)), expected: "one" }),
   "map-alone": ({ map }) => ({ value: merged({}, map, undefined), expected: { key: "one" } }),
   "map-over-ours": ({ map }) => ({ value: merged({ key: "no", Name: "n" }, map), expected: { key: "one", Name: "n" } }),
   "map-under-ours": ({ map }) => ({ value: merged(map, { key: "yes" }), expected: { key: "yes" } }),

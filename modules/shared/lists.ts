@@ -41,7 +41,12 @@ function inExpression(value: object): unknown {
 /** What a token stands for, on which more may be built. */
 function withoutBraces(token: unknown, context: IResolveContext): unknown {
   let value = token;
-  while (Token.isUnresolved(value)) value = Tokenization.reverse(value)[0]!.resolve(context);
+  while (Token.isUnresolved(value)) {
+    // CDKTF's own reverse() breaks on lists of numbers.
+    const numbers = Array.isArray(value) && typeof value[0] === "number";
+    const token = numbers ? Tokenization.reverseNumberList(value as number[]) : Tokenization.reverse(value)[0];
+    value = token!.resolve(context);
+  }
   if (typeof value === "string") return /^\$\{[^]*\}$/.test(value) ? value.slice(2, -1) : value;
   const late = inExpression(value as object);
   return Array.isArray(value) ? Fn.concat([late]) : Fn.merge([late]);

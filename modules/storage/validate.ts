@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { anything, flag, number, oneOf, problemsOf, mapOf, shapeOf, text, type Shape } from "../shared/shape";
+import { anything, flag, literal, mapOf, number, oneOf, problemsOf, shapeOf, text, type Shape } from "../shared/shape";
 import { STORAGE_CLASS_DEFAULTS } from "./defaults";
 import { PARAMETER_OF } from "./parameters";
 import { EBS_VOLUME_TYPES } from "../shared/ebs";
@@ -19,7 +19,7 @@ export const STORAGE_CLASS_SHAPE: Shape<StorageClassSettings> = {
   storageProvisioner: text,
   parameters: mapOf(text),
 };
-const SHAPE: Shape<StorageClassProps> = { ...STORAGE_CLASS_SHAPE, isDefault: flag, dependsOn: anything };
+const SHAPE: Shape<StorageClassProps> = { ...STORAGE_CLASS_SHAPE, isDefault: literal(flag), dependsOn: anything };
 
 /** Everything that is wrong with a class used alone. */
 export function validateStorageClass(props: StorageClassProps): string[] {

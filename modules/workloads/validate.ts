@@ -3,9 +3,9 @@ import {
   anything,
   flag,
   listOf,
+  mapOf,
   number,
   problemsOf,
-  mapOf,
   recordOf,
   shapeOf,
   text,
@@ -18,7 +18,8 @@ const AMOUNTS: Shape<Amounts> = { cpu: text, memory: text };
 const fromConfigMap = shapeOf<{ configMap: string; key: string }>({ configMap: text, key: text }, ["configMap", "key"]);
 const fromSecret = shapeOf<{ secret: string; key: string }>({ secret: text, key: text }, ["secret", "key"]);
 const envCheck: Check = (value, path) => {
-  if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return anything(value, path);
+  if (Token.isUnresolved(value)) return text(value, path);
+  if (typeof value !== "object" || value === null) return anything(value, path);
   return "secret" in value ? fromSecret(value, path) : fromConfigMap(value, path);
 };
 const SHAPE: Shape<DeploymentProps> = {

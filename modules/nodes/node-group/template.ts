@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { literal, oneOf, plainText, text, type Shape } from "../../shared/shape";
+import { literal, oneOf, text, type Shape } from "../../shared/shape";
 import type { LaunchProps } from "../launch-template/types";
 import { LAUNCH_SHAPE, launchProblems } from "../launch-template/validate";
 import { launchSourceProblems } from "../worker-group/launch-source";
@@ -40,7 +40,7 @@ export interface TemplateChoice {
 export const TEMPLATE_CHOICE_SHAPE: Shape<TemplateChoice> = {
   launchTemplate: literal(oneOf(["own", "eks"])),
   launchTemplateId: text,
-  launchTemplateVersion: plainText,
+  launchTemplateVersion: text,
 };
 
 const {

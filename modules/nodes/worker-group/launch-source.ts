@@ -5,7 +5,7 @@ import { LaunchConfiguration } from "@cdktf/provider-aws/lib/launch-configuratio
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { literal, oneOf, plainText, text, type Shape } from "../../shared/shape";
+import { literal, oneOf, text, type Shape } from "../../shared/shape";
 import { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { encodedUserData, launchTemplate } from "../launch-template/launch-template";
 import type { Wording } from "../launch-template/wording";
@@ -40,7 +40,7 @@ export interface LaunchSourceProps {
 export const LAUNCH_SOURCE_SHAPE: Shape<LaunchSourceProps> = {
   launchMode: literal(oneOf(LAUNCH_MODES)),
   launchTemplateId: text,
-  launchTemplateVersion: plainText,
+  launchTemplateVersion: text,
   imageId: text,
   userData: text,
   instanceProfileName: text,
@@ -104,7 +104,7 @@ export function versionOf(
 }
 
 export function existingTemplate(group: Construct, id: string, wanted: string | undefined): LaunchSource {
-  const pinned = wanted !== undefined && !wanted.startsWith("$");
+  const pinned = wanted !== undefined && (Token.isUnresolved(wanted) || !wanted.startsWith("$"));
   const version = pinned ? wanted : versionOf(new DataAwsLaunchTemplate(group, "launch-template", { id }), wanted);
   return { template: { id, version } };
 }
