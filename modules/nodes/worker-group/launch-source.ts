@@ -104,7 +104,7 @@ export function versionOf(
 }
 
 export function existingTemplate(group: Construct, id: string, wanted: string | undefined): LaunchSource {
-  const pinned = wanted !== undefined && (Token.isUnresolved(wanted) || !wanted.startsWith("$"));
+  const pinned = typeof wanted === "string" && !wanted.startsWith("$");
   const version = pinned ? wanted : versionOf(new DataAwsLaunchTemplate(group, "launch-template", { id }), wanted);
   return { template: { id, version } };
 }
