@@ -1,8 +1,8 @@
-import { asArray, merged } from "../shared/lists";
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { asArray, merged } from "../shared/lists";
 import { policyArnOf } from "./node-identity";
 import type { AccessEntryProps } from "./types";
 import { validateAccessEntry } from "./validate";

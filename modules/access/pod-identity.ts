@@ -1,9 +1,9 @@
-import { merged } from "../shared/lists";
 import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { merged } from "../shared/lists";
 import { flag, problemsOf, mapOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import { principalProblems } from "./principal";

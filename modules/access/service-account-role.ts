@@ -1,4 +1,3 @@
-import { merged } from "../shared/lists";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
@@ -6,6 +5,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { iamPathProblems, roleNameProblems, validateName } from "../shared/aws-names";
 import { policyArnProblems, ROLE_NAME_PREFIX_MAX } from "../shared/iam";
+import { merged } from "../shared/lists";
 import { number, mapOf, recordOf, text, type Shape } from "../shared/shape";
 import { validateTags } from "../shared/tags";
 import type { ServiceAccountRoleProps } from "./types";

@@ -1,8 +1,8 @@
-import { merged } from "../shared/lists";
 import { DataAwsEksAddonVersion } from "@cdktf/provider-aws/lib/data-aws-eks-addon-version";
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
+import { merged } from "../shared/lists";
 import { renderConfiguration } from "./configuration";
 import { ADDON_DEFAULTS } from "./defaults";
 import type { AddonProps } from "./types";

@@ -1,10 +1,10 @@
-import { isGivenList, merged } from "../shared/lists";
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { managedPolicyArn, ROLE_NAME_PREFIX_MAX, serviceTrust } from "../shared/iam";
+import { isGivenList, merged } from "../shared/lists";
 import { AUTO_MODE_ACCESS_POLICY, AUTO_MODE_NODE_POLICIES } from "./auto-mode-policy";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps, ComputeConfig } from "./types";

@@ -1,5 +1,5 @@
-import { asArray, isGivenList, merged } from "../shared/lists";
 import type { EksClusterConfig } from "@cdktf/provider-aws/lib/eks-cluster";
+import { asArray, isGivenList, merged } from "../shared/lists";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps } from "./types";
 

@@ -1,8 +1,8 @@
-import { asArray, concatenated, isGivenList, merged } from "../shared/lists";
 import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { EksIdentityProviderConfig } from "@cdktf/provider-aws/lib/eks-identity-provider-config";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { Construct } from "constructs";
+import { asArray, concatenated, isGivenList, merged } from "../shared/lists";
 import type { ClusterProps } from "./types";
 
 /**

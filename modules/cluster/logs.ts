@@ -1,7 +1,7 @@
-import { isGivenList, merged } from "../shared/lists";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import { isGivenList, merged } from "../shared/lists";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps } from "./types";
 

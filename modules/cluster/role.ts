@@ -1,4 +1,3 @@
-import { merged } from "../shared/lists";
 import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -6,6 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { managedPolicyArn, policyDocument, ROLE_NAME_PREFIX_MAX, serviceTrust } from "../shared/iam";
+import { merged } from "../shared/lists";
 import { AUTO_MODE_CLUSTER_POLICIES, autoModeCustomTagsPolicy } from "./auto-mode-policy";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps, ExistingRole } from "./types";

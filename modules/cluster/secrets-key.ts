@@ -1,8 +1,8 @@
-import { merged } from "../shared/lists";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
+import { merged } from "../shared/lists";
 import { CLUSTER_DEFAULTS, SECRETS_KEY_DEFAULTS } from "./defaults";
 import { keyPolicy, wantsKeyPolicy } from "./key-policy";
 import type { ClusterProps } from "./types";

@@ -1,4 +1,3 @@
-import { merged } from "../shared/lists";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsElbServiceAccount } from "@cdktf/provider-aws/lib/data-aws-elb-service-account";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
@@ -13,6 +12,7 @@ import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
 import { policyDocument } from "../shared/iam";
+import { merged } from "../shared/lists";
 import { flag, number, problemsOf, mapOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 import { accessLogStatements, hasLegacyAccount } from "./access-log-policy";

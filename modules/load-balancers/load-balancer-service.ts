@@ -1,8 +1,8 @@
-import { asArray, merged } from "../shared/lists";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Annotations, TerraformResource, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid, withoutStandIns } from "../shared/assert-valid";
+import { asArray, merged } from "../shared/lists";
 import { loadBalancerAnnotations } from "./annotations";
 import { LOAD_BALANCER_DEFAULTS as DEFAULTS } from "./defaults";
 import { CONTROLLER_CLASS, kindOf } from "./kinds";

@@ -1,9 +1,9 @@
-import { merged } from "../shared/lists";
 import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import { Annotations, Token } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid, withoutStandIns } from "../shared/assert-valid";
+import { merged } from "../shared/lists";
 import type { SubnetRef, WayOut } from "../shared/placement";
 import { listOf, literal, mapOf, oneOf, problemsOf, shapeOf, text, type Shape } from "../shared/shape";
 import { WAYS_OUT } from "../shared/placement";

@@ -1,4 +1,3 @@
-import { merged } from "../shared/lists";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -8,6 +7,7 @@ import type { IpFamily } from "../cluster/types";
 import { assertValid } from "../shared/assert-valid";
 import { validateClusterName, validateName } from "../shared/aws-names";
 import { managedPolicyArn, serviceTrust } from "../shared/iam";
+import { merged } from "../shared/lists";
 import { flag, oneOf, problemsOf, mapOf, recordOf, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 import { clusterAutoscalerPolicy } from "./autoscaler-policy";

@@ -1,6 +1,6 @@
-import { asArray, merged } from "../shared/lists";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
+import { asArray, merged } from "../shared/lists";
 import { flag, listOf, literal, mapOf, number, shapeOf, text, type Shape } from "../shared/shape";
 import { validateTags, type Tags } from "../shared/tags";
 

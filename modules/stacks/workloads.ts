@@ -1,4 +1,3 @@
-import { merged } from "../shared/lists";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Token, type ITerraformDependable } from "cdktf";
@@ -7,6 +6,7 @@ import { LOAD_BALANCER_DEFAULTS } from "../load-balancers/defaults";
 import { LoadBalancerService } from "../load-balancers/load-balancer-service";
 import type { LoadBalancerServiceProps } from "../load-balancers/types";
 import { within } from "../shared/assert-valid";
+import { merged } from "../shared/lists";
 import { recordOf, anything, type Shape } from "../shared/shape";
 import { DEPLOYMENT_DEFAULTS, NAMESPACE_DEFAULTS } from "../workloads/defaults";
 import { Deployment, podLabels } from "../workloads/deployment";

@@ -1,10 +1,10 @@
-import { concatenated } from "../../shared/lists";
 import type { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
 import { Cluster } from "../../cluster/cluster";
 import { PrimarySecurityGroup } from "../../cluster/primary-group";
 import { ClusterSecurityGroups } from "../../cluster/security-groups";
 import type { ClusterAddress } from "../../nodes/bootstrap/al2023";
+import { concatenated } from "../../shared/lists";
 import type { EksPlan } from "../translate";
 
 /** The control plane and what stands around it. */

@@ -1,7 +1,7 @@
-import { merged } from "../../shared/lists";
 import { EksFargateProfile } from "@cdktf/provider-aws/lib/eks-fargate-profile";
 import { Construct } from "constructs";
 import { assertValid } from "../../shared/assert-valid";
+import { merged } from "../../shared/lists";
 import type { FargateProfileProps } from "./types";
 import { validateFargateProfile } from "./validate";
 

@@ -1,9 +1,9 @@
-import { merged } from "../../shared/lists";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { assertValid } from "../../shared/assert-valid";
 import { managedPolicyArn } from "../../shared/iam";
+import { merged } from "../../shared/lists";
 import { NODE_ROLE_DEFAULTS } from "../defaults";
 import { fargateRoleName } from "../role-name";
 import { fargateTrust } from "./trust";

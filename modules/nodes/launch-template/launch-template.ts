@@ -1,7 +1,7 @@
-import { merged } from "../../shared/lists";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Fn, TerraformLocal, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { merged } from "../../shared/lists";
 import { WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { instanceArguments } from "./instance";
 import { metadataOptions } from "./metadata";

@@ -1,8 +1,8 @@
-import { merged } from "../../shared/lists";
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import { assertValid } from "../../shared/assert-valid";
+import { merged } from "../../shared/lists";
 import { amiTypeArgument, imageKind } from "./image";
 import { labelArguments } from "./labels";
 import { nameArguments, nodeGroupNamePrefix } from "./names";

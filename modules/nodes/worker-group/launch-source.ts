@@ -1,10 +1,10 @@
-import { merged } from "../../shared/lists";
 import { DataAwsLaunchTemplate } from "@cdktf/provider-aws/lib/data-aws-launch-template";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { LaunchConfiguration } from "@cdktf/provider-aws/lib/launch-configuration";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { merged } from "../../shared/lists";
 import { literal, oneOf, text, type Shape } from "../../shared/shape";
 import { NODE_ROLE_DEFAULTS, WORKER_GROUP_DEFAULTS as DEFAULTS } from "../defaults";
 import { encodedUserData, launchTemplate } from "../launch-template/launch-template";

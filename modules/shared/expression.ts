@@ -1,0 +1,45 @@
+import { Fn, Lazy, Token, Tokenization, type IResolveContext } from "cdktf";
+
+/**
+ * A list or a record as a part of a larger expression. What is known only at apply may be a reference, raw text in `${…}`, or worked
+ * out late. CDKTF loses keys that hold a token.
+ */
+export function inExpression(value: object): unknown {
+  if (Token.isUnresolved(value)) return Lazy.anyValue({ produce: (context) => withoutBraces(value, context) });
+  if (Array.isArray(value)) return value.map(inQuotes);
+  const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
+  const keys = pairs.map(([key]) => escaped(key));
+  const items = pairs.map(([, item]) => inQuotes(item));
+  return keys.some((key) => Token.isUnresolved(key))
+    ? Fn.zipmap(keys, items)
+    : Object.fromEntries(keys.map((key, index) => [key, items[index]]));
+}
+
+/** What a token stands for, on which more may be built. */
+function withoutBraces(token: unknown, context: IResolveContext): unknown {
+  let value = token;
+  while (Token.isUnresolved(value)) {
+    // CDKTF's own reverse() breaks on lists of numbers.
+    const numbers = Array.isArray(value) && typeof value[0] === "number";
+    const token = numbers ? Tokenization.reverseNumberList(value as number[]) : Tokenization.reverse(value)[0];
+    value = token!.resolve(context);
+  }
+  if (typeof value === "string") return /^\$\{[^]*\}$/.test(value) ? value.slice(2, -1) : value;
+  const late = inExpression(value as object);
+  return Array.isArray(value) ? Fn.concat([late]) : Fn.merge([late]);
+}
+
+/** A text of an expression; CDKTF escapes neither quotes nor backslashes, and takes `${…}` for plain text. */
+function inQuotes(text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  if (Token.isUnresolved(text)) return escaped(text);
+  const quoted = text.replaceAll(/\$\{[^}]*\}|["\\\n]/g, (part) => {
+    if (part.startsWith("$")) return part;
+    return part === "\n" ? "\\n" : `\\${part}`;
+  });
+  return Lazy.anyValue({ produce: () => `"${quoted}"` });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/["\\]/g, "\\$&");
+}
