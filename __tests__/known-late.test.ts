@@ -122,7 +122,11 @@ const PLACES: Readonly<Record<string, readonly [(scope: Construct, props: object
   ...nested("workerGroups", { general: { amiFamily: "bottlerocket", maxPods: 20, bootstrapExtraArgs: "a = 1" } }, [
     "general",
   ]),
-  ...nested("workerGroups", { general: { platform: "windows", maxPods: 20, bootstrapExtraArgs: "-A" } }, ["general"]),
+  ...nested(
+    "workerGroups",
+    { general: { platform: "windows", maxPods: 20, bootstrapExtraArgs: "-A", windowsSettings: {} } },
+    ["general"],
+  ),
   ...nested(
     "nodeGroups",
     { own: { launchTemplateId: "lt-0a", instanceTypes: ["m5.large"], launchTemplateVersion: "1" } },

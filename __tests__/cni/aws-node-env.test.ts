@@ -96,7 +96,7 @@ test.each<[WayOut, string | undefined, RegExp | undefined]>([
     "subnet-0a",
     /worker group "general" stands in subnet subnet-0a, which is public: its pods would lose the internet; move the group to private subnets behind a NAT device, or leave AWS_VPC_K8S_CNI_EXTERNALSNAT false/,
   ],
-  ["private-without-egress", "subnet-0a", /which has no way out through a NAT device; give these one/],
+  ["private-without-egress", "subnet-0a", /which has no way out through a NAT device; give one/],
   [
     "unknown",
     undefined,

@@ -255,6 +255,22 @@ test.each<[string, object, string | undefined]>([
   expect(told({ ...given, addons: { coredns: { configurationValues: { computeType: "Fargate" } } } })).toEqual([]);
 });
 
+test("to join by themselves is no mend for groups that would take no pods then either", () => {
+  const nodeGroups = { a: { createIamRole: true, taints: [{ key: "a", effect: "NO_SCHEDULE" }] } } as const;
+  const told = (workerGroups: EksProps["workerGroups"]) =>
+    addonsWarnings({
+      ...NAMED_CALL,
+      authenticationMode: "CONFIG_MAP",
+      nodeGroups,
+      workerGroups,
+      addons: { coredns: true },
+    });
+  const mend = expect.stringContaining('set authenticationMode to "API_AND_CONFIG_MAP"');
+  expect(told({ b: {} })).toContainEqual(mend);
+  expect(told({ b: { taints: [TAINT] } })).not.toContainEqual(mend);
+  expect(told({ b: { asgMinSize: 0 } })).not.toContainEqual(mend);
+});
+
 test("a taint that an add-on of the same cluster takes off keeps no pods off", () => {
   const workerGroups = { a: { taints: [{ key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" }] } } as const;
   const told = (more: object) =>

@@ -67,6 +67,34 @@ test("rows that no cluster reads may become entries", () => {
   expect(validateEks({ ...NAMED_CALL, ...more, accessEntriesFromAwsAuth: true } as EksProps)).toEqual([]);
 });
 
+test("a row is left out by an ARN that is known only at apply, where it is the row's own", () => {
+  const arn = Token.asString({ role: 1 });
+  const row = { rolearn: arn, username: "ops", groups: ["dev"] };
+  const told = (except: readonly string[]) =>
+    validateEks({ ...NAMED_CALL, mapRoles: [row], accessEntriesFromAwsAuth: { except } });
+  expect(told([arn])).toEqual([]);
+  const other = told([arn, Token.asString({ role: 2 })]);
+  expect(other).toEqual([
+    expect.stringMatching(/^accessEntriesFromAwsAuth\.except\[1\] is known only at apply, and is/),
+  ]);
+});
+
+test.each([
+  ["a row that has an entry already", { rolearn: ROLE("dev"), groups: ["system:masters"] }],
+  ["a row whose ARN is known only at apply", { rolearn: LATER, groups: ["system:masters"] }],
+])("nobody is told to make entries, who does, of %s", (_what, row) => {
+  const props = {
+    ...NAMED_CALL,
+    authenticationMode: "API",
+    enableClusterCreatorAdminPermissions: false,
+    accessEntries: { dev: { principalArn: ROLE("dev") } },
+    accessEntriesFromAwsAuth: true,
+    mapRoles: [{ username: "ops", ...row }],
+  };
+  const said = validateEks(props as unknown as EksProps);
+  expect(said.filter((one) => one.includes("say accessEntriesFromAwsAuth"))).toEqual([]);
+});
+
 test("rows alone are told, since nobody writes them in a new cluster", () => {
   const told = (more: object) =>
     eksWarnings({ ...NAMED_CALL, enableClusterCreatorAdminPermissions: false, ...more } as EksProps).filter((one) =>

@@ -36,6 +36,18 @@ const CASES: Readonly<Record<string, (given: Given) => { readonly value: unknown
     value: merged({ a: '${lookup(var.map, "key")}', b: "$${c}", d: "x-${var.text}" }, map),
     expected: { a: "one", b: "${c}", d: "x-t", key: "one" },
   }),
+  "map-odd-raw-text": ({ map }) => ({
+    value: merged(
+      {
+        "k\ney": '${jsonencode({ x = {}, y = "c" })}',
+        d: '$${a"b}',
+        e: '%{ if var.text == "t" }yes%{ endif }',
+        f: "a\r\nb\tc",
+      },
+      map,
+    ),
+    expected: { "k\ney": '{"x":{},"y":"c"}', d: '${a"b}', e: "yes", f: "a\r\nb\tc", key: "one" },
+  }),
   "map-odd-text": ({ map, text }) => ({
     value: merged({ 'k"': 'a"b\\c\nd', text, [`of/${text}`]: `"${text}"` }, map),
     expected: { 'k"': 'a"b\\c\nd', text: "t", "of/t": '"t"', key: "one" },

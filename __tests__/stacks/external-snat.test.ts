@@ -199,12 +199,15 @@ test("nodes in intra subnets are shown to others, since no NAT gateway helps the
   const ofPrivate = cloud({ network: { ...OWN, natGateway: "none" }, workerGroups: { general: {} } }, {});
   const [there] = warningsOf(ofPrivate, "cloud").filter((one) => one.includes("never become"));
   expect(there).toMatch(/or to "elsewhere" where others make them, or give private subnets a way out by natGateway/);
-  const external = (more: object) => messageOf(() => cloud({ network, ...more }));
-  expect(external({ workerGroups })).toContain("a NAT device; move the group to private subnets, and give these one (");
-  const none = { ...OWN, natGateway: "none" };
-  expect(external({ network: none, workerGroups: { general: {} } })).toContain(
-    "a NAT device; give these one (natGateway",
+  const given = [{ id: "subnet-0a", wayOut: "private-without-egress" }] as const;
+  const [own] = warningsOf(cloud({ workerGroups: { general: { subnets: given } } }, {}), "cloud").filter((one) =>
+    one.includes("never become"),
   );
+  expect(own).toMatch(/, or move the groups to private subnets$/);
+  const external = (more: object) => messageOf(() => cloud({ network, ...more }));
+  expect(external({ workerGroups })).toContain("a NAT device; move the group to private subnets with one (");
+  const none = { ...OWN, natGateway: "none" };
+  expect(external({ network: none, workerGroups: { general: {} } })).toContain("a NAT device; give one (natGateway");
 });
 
 test("of pods' subnets no region is told that nobody has", () => {

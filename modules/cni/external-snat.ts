@@ -1,4 +1,4 @@
-import { isIntra, type NodePlacement, type PlacedSubnet } from "../shared/placement";
+import { isOfTier, type NodePlacement, type PlacedSubnet } from "../shared/placement";
 
 const VARIABLE = "AWS_VPC_K8S_CNI_EXTERNALSNAT";
 
@@ -41,7 +41,7 @@ function subnetProblems(subnets: readonly PlacedSubnet[], who: string, move: str
         ];
       case "private-without-egress":
         return [
-          `${where}, which ${has} no way out through a NAT device; ${subnets.some(isIntra) ? `${move} private subnets, and ` : ""}give these one (natGateway of a network of the stack's own, or privateEgressThrough where something else is one), or leave ${VARIABLE} false`,
+          `${where}, which ${has} no way out through a NAT device; ${subnets.some((subnet) => isOfTier(subnet, "intra")) ? `${move} private subnets with one` : "give one"} (natGateway of a network of the stack's own, or privateEgressThrough where something else is one), or leave ${VARIABLE} false`,
         ];
       case "unknown":
       case "private-with-egress":

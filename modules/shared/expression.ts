@@ -8,7 +8,7 @@ export function inExpression(value: object): unknown {
   if (Token.isUnresolved(value)) return Lazy.anyValue({ produce: (context) => withoutBraces(value, context) });
   if (Array.isArray(value)) return value.map(inQuotes);
   const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
-  const keys = pairs.map(([key]) => escaped(key));
+  const keys = pairs.map(([key]) => (Token.isUnresolved(key) ? escaped(key) : asTemplate(key)));
   const items = pairs.map(([, item]) => inQuotes(item));
   return keys.some((key) => Token.isUnresolved(key))
     ? Fn.zipmap(keys, items)
@@ -33,11 +33,22 @@ function withoutBraces(token: unknown, context: IResolveContext): unknown {
 function inQuotes(text: unknown): unknown {
   if (typeof text !== "string") return text;
   if (Token.isUnresolved(text)) return escaped(text);
-  const quoted = text.replaceAll(/\$\{[^}]*\}|["\\\n]/g, (part) => {
-    if (part.startsWith("$")) return part;
-    return part === "\n" ? "\\n" : `\\${part}`;
-  });
-  return Lazy.anyValue({ produce: () => `"${quoted}"` });
+  return Lazy.anyValue({ produce: () => `"${asTemplate(text)}"` });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** Text as it stands between quotes; what is in `${…}` and `%{…}` stays an expression, as it is in Terraform's JSON. */
+function asTemplate(text: string): string {
+  let depth = 0;
+  const parts = text.match(/([$%])\1\{|[$%]\{|[^]/g) ?? [];
+  return parts
+    .map((part) => {
+      if (depth === 0 && !/^[$%]\{$/.test(part)) return ESCAPES[part] ?? part;
+      depth += part.endsWith("{") ? 1 : part === "}" ? -1 : 0;
+      return part;
+    })
+    .join("");
 }
 
 function escaped(text: string): string {

@@ -27,9 +27,9 @@ export interface PlacedSubnet {
   readonly id?: string;
 }
 
-/** Whether it is of the tier that is to have no way out, as its name tells of a network of the stack's own, or one by tags. */
-export function isIntra({ name }: PlacedSubnet): boolean {
-  return name.startsWith("intra ");
+/** Whether it is of this tier, as the name tells in a network of the stack's own, or one by tags. */
+export function isOfTier({ name }: PlacedSubnet, tier: string): boolean {
+  return name.startsWith(`${tier} `);
 }
 
 /** Where each worker group's nodes stand. */

@@ -1,5 +1,5 @@
 import { endpointServices } from "../network/endpoint-services";
-import { isIntra, type NodePlacement } from "../shared/placement";
+import { isOfTier, type NodePlacement } from "../shared/placement";
 import { privateWayOut } from "../network/nat";
 import { isOwn, type Network } from "./eks-stack-network";
 
@@ -13,7 +13,8 @@ export function closedNetworkWarnings(network: Network, placement: NodePlacement
     subnets.some(({ wayOut }) => wayOut === "private-without-egress"),
   );
   const there = endpointServices(network.endpoints);
-  const move = closed.some(([, subnets]) => subnets.some(isIntra)) ? ["move the groups to private subnets"] : [];
+  const elsewhere = closed.some(([, subnets]) => subnets.some((subnet) => !isOfTier(subnet, "private")));
+  const move = elsewhere ? ["move the groups to private subnets"] : [];
   const device = `give ${move.length > 0 ? "these" : "private subnets"} a way out by natGateway, or by privateEgressThrough where something else is one`;
   const wayOut = [...move, ...(privateWayOut(network) === "private-without-egress" ? [device] : [])].join(", and ");
   const missing = NEEDED.filter((service) => !there.includes(service));

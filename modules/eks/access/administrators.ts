@@ -12,7 +12,10 @@ export function nobodyProblems(props: EksProps): string[] {
     return [
       'enableClusterCreatorAdminPermissions is false, and with authenticationMode "CONFIG_MAP" EKS makes no cluster without them; leave it true, or take "API_AND_CONFIG_MAP"',
     ];
-  const rows = mastersOf(props).length > 0 ? "say accessEntriesFromAwsAuth for the rows in system:masters, or " : "";
+  const rows =
+    mastersOf(props).length > 0 && !wantsEntriesFromAwsAuth(props)
+      ? "say accessEntriesFromAwsAuth for the rows in system:masters, or "
+      : "";
   return whoAdministers(props) === "nobody"
     ? [
         `nobody would administer the cluster; ${rows}name admins, or an entry with ${CLUSTER_ADMIN_POLICY} for the cluster, or, in a cluster that is new, leave enableClusterCreatorAdminPermissions true`,
@@ -42,7 +45,8 @@ function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
     (typeof wanted === "object" && wanted.except.length > 0)
   )
     return "somebody";
-  return props.authenticationMode !== "API" && mastersOf(props).length > 0 ? "rows alone" : "nobody";
+  const unread = props.authenticationMode === "API" && !wantsEntriesFromAwsAuth(props);
+  return !unread && mastersOf(props).length > 0 ? "rows alone" : "nobody";
 }
 
 /** Rows that are in system:masters, or may be. */

@@ -48,9 +48,7 @@ export const ACCESS_SHAPE: Shape<EksAccessProps> = {
   enableClusterCreatorAdminPermissions: flag,
   admins: recordOf(text),
   accessEntries: recordOf(shapeOf(ACCESS_ENTRY_SHAPE, ["principalArn"])),
-  accessEntriesFromAwsAuth: flagOr(
-    shapeOf<{ except: readonly string[] }>({ except: writtenListOf(literal(text)) }, ["except"]),
-  ),
+  accessEntriesFromAwsAuth: flagOr(shapeOf<{ except: readonly string[] }>({ except: writtenListOf(text) }, ["except"])),
   mapRoles: mapRolesCheck,
   mapUsers: mapUsersCheck,
   mapAccounts: writtenListOf(plainText),

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { isEmpty } from "../../access/aws-auth-text";
 import { accessConflicts } from "../../access/conflicts";
 import { entriesFromAwsAuth, entriesFromAwsAuthProblems } from "../../access/entries-from-aws-auth";
@@ -85,7 +86,22 @@ function fromRowsProblems(props: EksProps): string[] {
     ...entriesFromAwsAuth(rowsOf(props), have)
       .filter(({ name }) => taken.includes(name))
       .map(({ where, name }) => `${where} would be called "${name}", as another of accessEntries is; rename that one`),
+    ...unheededProblems(props),
   ];
+}
+
+/** Of a token it is known only whether it is the same as another. */
+function unheededProblems(props: EksProps): string[] {
+  const { mapRoles, mapUsers } = rowsOf(props);
+  const arns = [...mapRoles.map(({ rolearn }) => rolearn), ...mapUsers.map(({ userarn }) => userarn)];
+  const { accessEntriesFromAwsAuth: wanted } = props;
+  return (typeof wanted === "object" ? wanted.except : []).flatMap((arn, index) =>
+    Token.isUnresolved(arn) && !arns.includes(arn)
+      ? [
+          `accessEntriesFromAwsAuth.except[${index}] is known only at apply, and is the ARN of no row of mapRoles or mapUsers; give it as text, or as the row does`,
+        ]
+      : [],
+  );
 }
 
 /** EKS writes these rows, and so does whoever owns the map; a third would take the others' place. */

@@ -24,7 +24,7 @@ export interface Compute {
   readonly nodes: "by-themselves" | "after-this-stack" | "windows" | "no-pools" | "none";
   /** Why none of those nodes takes a pod that tolerates nothing but what add-ons do by themselves, if so. */
   readonly idle?: "empty" | "tainted";
-  /** Whether nodes of Linux join after this stack, besides those that join by themselves. */
+  /** Whether nodes of Linux that take it join after this stack. */
   readonly later: boolean;
   readonly fargate: readonly FargateSelector[];
 }
@@ -45,7 +45,7 @@ export function computeOf(props: EksProps): Compute {
   const workers = workersOf(props);
   const managed = managedOf(props);
   const first = [...managed, ...(byMap ? [] : workers)].filter(({ linux }) => linux);
-  const later = byMap && workers.some(({ linux }) => linux);
+  const later = workers.filter(({ linux }) => byMap && linux);
   const elsewhere = props.nodesElsewhere ?? props.clusterRemoteNetworkConfig !== undefined;
   const others = elsewhere
     ? "by-themselves"
@@ -55,8 +55,8 @@ export function computeOf(props: EksProps): Compute {
         ? "windows"
         : "none";
   return {
-    nodes: pools || first.length > 0 ? "by-themselves" : later && !elsewhere ? "after-this-stack" : others,
-    later,
+    nodes: pools || first.length > 0 ? "by-themselves" : later.length > 0 && !elsewhere ? "after-this-stack" : others,
+    later: later.length > 0 && idleness(later) === undefined,
     idle: pools || elsewhere || first.length === 0 ? undefined : idleness(first),
     fargate: Object.values(props.fargateProfiles ?? {}).flatMap(({ selectors }) => selectors),
   };

@@ -51,7 +51,7 @@ const KUBELET_SETTINGS: Shape<KubeletSettings> = {
   taints: writtenListOf(shapeOf(TAINT, ["key", "effect"])),
   extraArgs: plainText,
 };
-const WINDOWS: Shape<WindowsSettings> = { excludedSnatCidrs: writtenListOf(text), kubeProxyExtraArgs: text };
+const WINDOWS: Shape<WindowsSettings> = { excludedSnatCidrs: writtenListOf(plainText), kubeProxyExtraArgs: plainText };
 
 /** Bottlerocket's own words, of which no list is kept here; what is refused is what TOML cannot say. */
 const tomlValue: Check = (value, path) =>
