@@ -269,6 +269,10 @@ test("to join by themselves is no mend for groups that would take no pods then e
   expect(told({ b: {} })).toContainEqual(mend);
   expect(told({ b: { taints: [TAINT] } })).not.toContainEqual(mend);
   expect(told({ b: { asgMinSize: 0 } })).not.toContainEqual(mend);
+  const empty = { a: { createIamRole: true, minCapacity: 0 } };
+  const tolerant = { coredns: { configurationValues: { tolerations: [{ operator: "Exists" }] } } };
+  const more = { nodeGroups: empty, workerGroups: { b: { taints: [TAINT] } }, addons: tolerant };
+  expect(addonsWarnings({ ...NAMED_CALL, authenticationMode: "CONFIG_MAP", ...more })).toContainEqual(mend);
 });
 
 test("a taint that an add-on of the same cluster takes off keeps no pods off", () => {

@@ -73,16 +73,30 @@ test("a row is left out by an ARN that is known only at apply, where it is the r
   const told = (except: readonly string[]) =>
     validateEks({ ...NAMED_CALL, mapRoles: [row], accessEntriesFromAwsAuth: { except } });
   expect(told([arn])).toEqual([]);
+  expect(told([Token.asString(arn)])).toEqual([]);
   const other = told([arn, Token.asString({ role: 2 })]);
   expect(other).toEqual([
     expect.stringMatching(/^accessEntriesFromAwsAuth\.except\[1\] is known only at apply, and is/),
   ]);
 });
 
-test.each([
-  ["a row that has an entry already", { rolearn: ROLE("dev"), groups: ["system:masters"] }],
-  ["a row whose ARN is known only at apply", { rolearn: LATER, groups: ["system:masters"] }],
-])("nobody is told to make entries, who does, of %s", (_what, row) => {
+test.each<[string, object, RegExp]>([
+  [
+    "whose entry, which is there, has none",
+    { rolearn: ROLE("dev"), groups: ["system:masters"] },
+    /^nobody would administer the cluster; name admins/,
+  ],
+  [
+    "whose group is known only at apply",
+    { rolearn: ROLE("ops"), groups: [LATER] },
+    /^nobody would administer the cluster; name admins/,
+  ],
+  [
+    "whose ARN is known only at apply",
+    { rolearn: LATER, groups: ["system:masters"] },
+    /^mapRoles\[0\]\.rolearn is known/,
+  ],
+])("rights of administrators come of no row %s, and that is told once", (_what, row, told) => {
   const props = {
     ...NAMED_CALL,
     authenticationMode: "API",
@@ -91,8 +105,7 @@ test.each([
     accessEntriesFromAwsAuth: true,
     mapRoles: [{ username: "ops", ...row }],
   };
-  const said = validateEks(props as unknown as EksProps);
-  expect(said.filter((one) => one.includes("say accessEntriesFromAwsAuth"))).toEqual([]);
+  expect(validateEks(props as unknown as EksProps)).toEqual([expect.stringMatching(told)]);
 });
 
 test("rows alone are told, since nobody writes them in a new cluster", () => {

@@ -48,6 +48,18 @@ const CASES: Readonly<Record<string, (given: Given) => { readonly value: unknown
     ),
     expected: { "k\ney": '{"x":{},"y":"c"}', d: '${a"b}', e: "yes", f: "a\r\nb\tc", key: "one" },
   }),
+  "map-braces-in-text": ({ map, text }) => ({
+    value: merged(
+      {
+        a: '${replace(var.text, "{", "")} says "hi"',
+        b: '${replace("a}b", "}", "-")}\n',
+        [`x/${text}`]: `${text}\r\n"`,
+      },
+      { 'a${"x"}': "c", [`y/${text}`]: "d" },
+      map,
+    ),
+    expected: { a: 't says "hi"', b: "a-b\n", "x/t": 't\r\n"', ax: "c", "y/t": "d", key: "one" },
+  }),
   "map-odd-text": ({ map, text }) => ({
     value: merged({ 'k"': 'a"b\\c\nd', text, [`of/${text}`]: `"${text}"` }, map),
     expected: { 'k"': 'a"b\\c\nd', text: "t", "of/t": '"t"', key: "one" },

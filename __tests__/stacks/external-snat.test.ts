@@ -199,7 +199,7 @@ test("nodes in intra subnets are shown to others, since no NAT gateway helps the
   const ofPrivate = cloud({ network: { ...OWN, natGateway: "none" }, workerGroups: { general: {} } }, {});
   const [there] = warningsOf(ofPrivate, "cloud").filter((one) => one.includes("never become"));
   expect(there).toMatch(/or to "elsewhere" where others make them, or give private subnets a way out by natGateway/);
-  const given = [{ id: "subnet-0a", wayOut: "private-without-egress" }] as const;
+  const given = [{ id: "subnet-0a", wayOut: "private-without-egress", name: "private closed" }] as const;
   const [own] = warningsOf(cloud({ workerGroups: { general: { subnets: given } } }, {}), "cloud").filter((one) =>
     one.includes("never become"),
   );

@@ -8,11 +8,10 @@ export function inExpression(value: object): unknown {
   if (Token.isUnresolved(value)) return Lazy.anyValue({ produce: (context) => withoutBraces(value, context) });
   if (Array.isArray(value)) return value.map(inQuotes);
   const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
-  const keys = pairs.map(([key]) => (Token.isUnresolved(key) ? escaped(key) : asTemplate(key)));
   const items = pairs.map(([, item]) => inQuotes(item));
-  return keys.some((key) => Token.isUnresolved(key))
-    ? Fn.zipmap(keys, items)
-    : Object.fromEntries(keys.map((key, index) => [key, items[index]]));
+  return pairs.some(([key]) => Token.isUnresolved(key))
+    ? Fn.zipmap(pairs.map(([key]) => inQuotes(key)) as string[], items)
+    : Object.fromEntries(pairs.map(([key], index) => [asTemplate(key), items[index]]));
 }
 
 /** What a token stands for, on which more may be built. */
@@ -36,21 +35,26 @@ function inQuotes(text: unknown): unknown {
   return Lazy.anyValue({ produce: () => `"${asTemplate(text)}"` });
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
 /** Text as it stands between quotes; what is in `${…}` and `%{…}` stays an expression, as it is in Terraform's JSON. */
 function asTemplate(text: string): string {
+  let template = "";
   let depth = 0;
-  const parts = text.match(/([$%])\1\{|[$%]\{|[^]/g) ?? [];
-  return parts
-    .map((part) => {
-      if (depth === 0 && !/^[$%]\{$/.test(part)) return ESCAPES[part] ?? part;
+  for (let at = 0; at < text.length;) {
+    const pattern = depth === 0 ? /([$%])\1\{|[$%]\{|[^]/y : /"(?:[^"\\]|\\[^])*"|[^]/y;
+    pattern.lastIndex = at;
+    const part = pattern.exec(text)![0];
+    at += part.length;
+    if (depth === 0 && !/^[$%]\{$/.test(part)) template += escaped(part);
+    else {
+      template += part;
       depth += part.endsWith("{") ? 1 : part === "}" ? -1 : 0;
-      return part;
-    })
-    .join("");
+    }
+  }
+  return template;
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r" };
+
 function escaped(text: string): string {
-  return text.replaceAll(/["\\]/g, "\\$&");
+  return text.replaceAll(/["\\\r\n]/g, (sign) => ESCAPES[sign]!);
 }

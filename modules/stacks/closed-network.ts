@@ -13,10 +13,11 @@ export function closedNetworkWarnings(network: Network, placement: NodePlacement
     subnets.some(({ wayOut }) => wayOut === "private-without-egress"),
   );
   const there = endpointServices(network.endpoints);
+  const isOpen = privateWayOut(network) !== "private-without-egress";
   const elsewhere = closed.some(([, subnets]) => subnets.some((subnet) => !isOfTier(subnet, "private")));
-  const move = elsewhere ? ["move the groups to private subnets"] : [];
+  const move = isOpen || elsewhere ? ["move the groups to private subnets"] : [];
   const device = `give ${move.length > 0 ? "these" : "private subnets"} a way out by natGateway, or by privateEgressThrough where something else is one`;
-  const wayOut = [...move, ...(privateWayOut(network) === "private-without-egress" ? [device] : [])].join(", and ");
+  const wayOut = [...move, ...(isOpen ? [] : [device])].join(", and ");
   const missing = NEEDED.filter((service) => !there.includes(service));
   return closed.length === 0 || missing.length === 0
     ? []

@@ -25,9 +25,10 @@ export function nobodyProblems(props: EksProps): string[] {
 
 /** Right in a cluster whose map is there, and a circle in a new one. */
 export function rowsAloneWarnings(props: EksProps): string[] {
+  const entries = wantsEntriesFromAwsAuth(props) ? "" : ", or say accessEntriesFromAwsAuth";
   return whoAdministers(props) === "rows alone"
     ? [
-        "enableClusterCreatorAdminPermissions is false, and only rows of aws-auth are in system:masters: in a new cluster nobody could write them; name admins, or say accessEntriesFromAwsAuth",
+        `enableClusterCreatorAdminPermissions is false, and only rows of aws-auth are in system:masters: in a new cluster nobody could write them; name admins${entries}`,
       ]
     : [];
 }
@@ -45,8 +46,10 @@ function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
     (typeof wanted === "object" && wanted.except.length > 0)
   )
     return "somebody";
-  const unread = props.authenticationMode === "API" && !wantsEntriesFromAwsAuth(props);
-  return !unread && mastersOf(props).length > 0 ? "rows alone" : "nobody";
+  if (props.authenticationMode !== "API") return mastersOf(props).length > 0 ? "rows alone" : "nobody";
+  // Refused by themselves.
+  const unreadable = mastersOf(props).some((row) => Token.isUnresolved("rolearn" in row ? row.rolearn : row.userarn));
+  return wantsEntriesFromAwsAuth(props) && unreadable ? "somebody" : "nobody";
 }
 
 /** Rows that are in system:masters, or may be. */

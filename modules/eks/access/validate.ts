@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { isEmpty } from "../../access/aws-auth-text";
 import { accessConflicts } from "../../access/conflicts";
 import { entriesFromAwsAuth, entriesFromAwsAuthProblems } from "../../access/entries-from-aws-auth";
-import { principalProblems, roleNameOf } from "../../access/principal";
+import { isSamePrincipal, principalProblems, roleNameOf } from "../../access/principal";
 import { accessEntryProblems, mappingProblems } from "../../access/validate";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import { validateName } from "../../shared/aws-names";
@@ -96,7 +96,7 @@ function unheededProblems(props: EksProps): string[] {
   const arns = [...mapRoles.map(({ rolearn }) => rolearn), ...mapUsers.map(({ userarn }) => userarn)];
   const { accessEntriesFromAwsAuth: wanted } = props;
   return (typeof wanted === "object" ? wanted.except : []).flatMap((arn, index) =>
-    Token.isUnresolved(arn) && !arns.includes(arn)
+    Token.isUnresolved(arn) && !arns.some((other) => isSamePrincipal(arn, other))
       ? [
           `accessEntriesFromAwsAuth.except[${index}] is known only at apply, and is the ARN of no row of mapRoles or mapUsers; give it as text, or as the row does`,
         ]

@@ -24,8 +24,8 @@ export interface Compute {
   readonly nodes: "by-themselves" | "after-this-stack" | "windows" | "no-pools" | "none";
   /** Why none of those nodes takes a pod that tolerates nothing but what add-ons do by themselves, if so. */
   readonly idle?: "empty" | "tainted";
-  /** Whether nodes of Linux that take it join after this stack. */
-  readonly later: boolean;
+  /** Whether those that join after this stack, of Linux, take such a pod. */
+  readonly later: "free" | "empty" | "tainted";
   readonly fargate: readonly FargateSelector[];
 }
 
@@ -56,7 +56,7 @@ export function computeOf(props: EksProps): Compute {
         : "none";
   return {
     nodes: pools || first.length > 0 ? "by-themselves" : later.length > 0 && !elsewhere ? "after-this-stack" : others,
-    later: later.length > 0 && idleness(later) === undefined,
+    later: idleness(later) ?? "free",
     idle: pools || elsewhere || first.length === 0 ? undefined : idleness(first),
     fargate: Object.values(props.fargateProfiles ?? {}).flatMap(({ selectors }) => selectors),
   };
@@ -168,8 +168,9 @@ export function idleWarnings(name: string, facts: EksAddonFacts | undefined, com
   if (facts === undefined || facts.runsOn === "every-node") return [];
   const beside = runsOnFargate(facts, compute);
   if (beside && (facts.asksForNodes !== true || told.placed || movesToFargate(facts, compute))) return [];
+  const laterTake = compute.later === "free" || (compute.later === "tainted" && told.tolerates);
   const mend = [
-    ...(compute.later
+    ...(laterTake
       ? [`, or set authenticationMode to "API_AND_CONFIG_MAP", for workerGroups to join by themselves`]
       : []),
     ...(beside ? [`, or say computeType: "Fargate" in its configurationValues`] : []),
