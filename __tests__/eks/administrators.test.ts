@@ -31,6 +31,7 @@ test.each<[string, Partial<EksProps>, string | undefined]>([
 });
 
 const LATER = Token.asString({ later: 1 });
+const THERE = Token.asString({ there: 1 });
 const POLICY = (policyArn: string, accessScope: object) => ({
   accessEntries: { ops: { principalArn: ROLE("ops"), policyAssociations: { all: { policyArn, accessScope } } } },
 });
@@ -101,7 +102,7 @@ test.each<[string, object, RegExp]>([
     ...NAMED_CALL,
     authenticationMode: "API",
     enableClusterCreatorAdminPermissions: false,
-    accessEntries: { dev: { principalArn: ROLE("dev") } },
+    accessEntries: { dev: { principalArn: ROLE("dev") }, there: { principalArn: THERE } },
     accessEntriesFromAwsAuth: true,
     mapRoles: [{ username: "ops", ...row }],
   };

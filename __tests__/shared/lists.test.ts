@@ -60,6 +60,13 @@ const CASES: Readonly<Record<string, (given: Given) => { readonly value: unknown
     ),
     expected: { a: 't says "hi"', b: "a-b\n", "x/t": 't\r\n"', ax: "c", "y/t": "d", key: "one" },
   }),
+  "map-strings-in-expressions": ({ map }) => ({
+    value: merged(
+      { a: '${"pre-${format("{%s", var.text)}}"} "q"', b: '${var.text /* it"s */} "hi"', c: '${"\\"}"} "}' },
+      map,
+    ),
+    expected: { a: 'pre-{t} "q"', b: 't "hi"', c: '"} "}', key: "one" },
+  }),
   "map-odd-text": ({ map, text }) => ({
     value: merged({ 'k"': 'a"b\\c\nd', text, [`of/${text}`]: `"${text}"` }, map),
     expected: { 'k"': 'a"b\\c\nd', text: "t", "of/t": '"t"', key: "one" },

@@ -35,20 +35,31 @@ function inQuotes(text: unknown): unknown {
   return Lazy.anyValue({ produce: () => `"${asTemplate(text)}"` });
 }
 
+type Mode = "text" | "expression" | "string";
+
+/** The next piece of a text, by where it stands: an expression begins, or is escaped, or a sign alone. */
+const PIECES: Readonly<Record<Mode, RegExp>> = {
+  text: /([$%])\1\{|[$%]\{|[^]/y,
+  expression: /\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*|[^]/y,
+  string: /\\[^]|([$%])\1\{|[$%]\{|[^]/y,
+};
+
 /** Text as it stands between quotes; what is in `${…}` and `%{…}` stays an expression, as it is in Terraform's JSON. */
 function asTemplate(text: string): string {
+  const modes: Mode[] = ["text"];
   let template = "";
-  let depth = 0;
   for (let at = 0; at < text.length;) {
-    const pattern = depth === 0 ? /([$%])\1\{|[$%]\{|[^]/y : /"(?:[^"\\]|\\[^])*"|[^]/y;
+    const mode = modes.at(-1)!;
+    const pattern = PIECES[mode];
     pattern.lastIndex = at;
-    const part = pattern.exec(text)![0];
-    at += part.length;
-    if (depth === 0 && !/^[$%]\{$/.test(part)) template += escaped(part);
-    else {
-      template += part;
-      depth += part.endsWith("{") ? 1 : part === "}" ? -1 : 0;
-    }
+    const piece = pattern.exec(text)![0];
+    at += piece.length;
+    const begins = mode === "expression" ? piece === "{" : /^[$%]\{$/.test(piece);
+    const ends = piece === (mode === "expression" ? "}" : '"') && mode !== "text";
+    template += mode === "text" && !begins ? escaped(piece) : piece;
+    if (begins) modes.push("expression");
+    else if (ends) modes.pop();
+    else if (mode === "expression" && piece === '"') modes.push("string");
   }
   return template;
 }

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
 import { entriesFromAwsAuth } from "../../access/entries-from-aws-auth";
 import { CLUSTER_ADMIN_POLICY, policyNameOf } from "../../access/node-identity";
-import type { AccessEntrySettings } from "../../access/types";
+import { isSamePrincipal, principalProblems } from "../../access/principal";
+import type { AccessEntrySettings, MapRole, MapUser } from "../../access/types";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import type { EksProps } from "../props";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
@@ -47,9 +48,16 @@ function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
   )
     return "somebody";
   if (props.authenticationMode !== "API") return mastersOf(props).length > 0 ? "rows alone" : "nobody";
-  // Refused by themselves.
-  const unreadable = mastersOf(props).some((row) => Token.isUnresolved("rolearn" in row ? row.rolearn : row.userarn));
-  return wantsEntriesFromAwsAuth(props) && unreadable ? "somebody" : "nobody";
+  return wantsEntriesFromAwsAuth(props) && mastersOf(props).some((row) => isRefused(row, props))
+    ? "somebody"
+    : "nobody";
+}
+
+/** Whether no entry can be made of a row, which is told by itself. */
+function isRefused(row: MapRole | MapUser, props: EksProps): boolean {
+  const [arn, kind] = "rolearn" in row ? ([row.rolearn, "role"] as const) : ([row.userarn, "user"] as const);
+  const written = haveEntries(props).arns.some((other) => isSamePrincipal(arn, other));
+  return !written && (Token.isUnresolved(arn) || principalProblems("", arn, [kind]).length > 0);
 }
 
 /** Rows that are in system:masters, or may be. */
