@@ -93,6 +93,16 @@ test.each<[string, object, RegExp]>([
     /^nobody would administer the cluster; name admins/,
   ],
   [
+    "whose entry, which is there, has none, and whose ARN is known only at apply",
+    { rolearn: THERE, groups: ["system:masters"] },
+    /^nobody would administer the cluster; name admins/,
+  ],
+  [
+    "whose ARN is a user's",
+    { rolearn: "arn:aws:iam::123456789012:user/ops", groups: ["system:masters"] },
+    /^mapRoles\[0\]\.rolearn \(.*names a user/,
+  ],
+  [
     "whose ARN is known only at apply",
     { rolearn: LATER, groups: ["system:masters"] },
     /^mapRoles\[0\]\.rolearn is known/,
