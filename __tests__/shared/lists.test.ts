@@ -62,10 +62,15 @@ const CASES: Readonly<Record<string, (given: Given) => { readonly value: unknown
   }),
   "map-strings-in-expressions": ({ map }) => ({
     value: merged(
-      { a: '${"pre-${format("{%s", var.text)}}"} "q"', b: '${var.text /* it"s */} "hi"', c: '${"\\"}"} "}' },
+      {
+        a: '${"pre-${format("{%s", var.text)}}"} "q"',
+        b: '${var.text /* it"s */} "hi"',
+        c: '${"\\"}"} "}',
+        d: '${<<E\nit"s $${#a}\nE\n} "hi"',
+      },
       map,
     ),
-    expected: { a: 'pre-{t} "q"', b: 't "hi"', c: '"} "}', key: "one" },
+    expected: { a: 'pre-{t} "q"', b: 't "hi"', c: '"} "}', d: 'it"s ${#a}\n "hi"', key: "one" },
   }),
   "map-odd-text": ({ map, text }) => ({
     value: merged({ 'k"': 'a"b\\c\nd', text, [`of/${text}`]: `"${text}"` }, map),

@@ -40,7 +40,8 @@ type Mode = "text" | "expression" | "string";
 /** The next piece of a text, by where it stands: an expression begins, or is escaped, or a sign alone. */
 const PIECES: Readonly<Record<Mode, RegExp>> = {
   text: /([$%])\1\{|[$%]\{|[^]/y,
-  expression: /\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*|[^]/y,
+  // Text of several lines between two words, comments, and signs.
+  expression: /<<-?([\w-]+)\r?\n(?:[^]*?\n)??[ \t]*\1(?=[\r\n])|\/\*[^]*?\*\/|(?:#|\/\/)[^\n]*|[^]/y,
   string: /\\[^]|([$%])\1\{|[$%]\{|[^]/y,
 };
 
