@@ -19,7 +19,7 @@ export class AccessEntry extends Construct {
       clusterName,
       principalArn,
       type,
-      kubernetesGroups: kubernetesGroups && [...asArray(kubernetesGroups)],
+      kubernetesGroups: kubernetesGroups && asArray(kubernetesGroups),
       userName,
       tags: tags && merged(tags),
     });
@@ -32,7 +32,7 @@ export class AccessEntry extends Construct {
           principalArn: this.entry.principalArn,
           accessScope: {
             type: accessScope.type,
-            namespaces: accessScope.namespaces && [...asArray(accessScope.namespaces)],
+            namespaces: accessScope.namespaces && asArray(accessScope.namespaces),
           },
         }),
       ]),

@@ -41,6 +41,11 @@ export function entriesFromAwsAuth(rows: Rows, have: HaveEntries): RowEntry[] {
     .map(rowEntry);
 }
 
+/** Whether some row speaks of no principal in so many words, and has no entry either; `entriesFromAwsAuthProblems` and others tell it. */
+export function hasUnclearRows(rows: Rows, have: HaveEntries): boolean {
+  return rowsWithout(rows, have).some((row) => !isPlain(row));
+}
+
 /** Why rows cannot become entries, each with the way out. */
 export function entriesFromAwsAuthProblems(rows: Rows, have: HaveEntries): string[] {
   const left = rowsWithout(rows, have);

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { AsShipped } from "../cni/variables";
+import { asText } from "../shared/lists";
 import type { AddonConfiguration } from "./types";
 
 /** What EKS ships is what the add-on takes of itself. */
@@ -31,8 +32,7 @@ function withText(configuration: AddonConfiguration): AddonConfiguration {
 function textEnv({ env }: AddonConfiguration): { readonly env?: object } {
   if (!isObject(env)) return {};
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== AS_SHIPPED);
-  const text = (value: unknown) => (isObject(value) ? Token.asString(value) : String(value));
-  return { env: Object.fromEntries(given.map(([name, value]) => [name, text(value)])) };
+  return { env: Object.fromEntries(given.map(([name, value]) => [name, asText(value)])) };
 }
 
 function sorted(value: unknown): unknown {

@@ -36,7 +36,7 @@ export function clusterConfig(
     kubernetesNetworkConfig: kubernetesNetworkConfig(props),
     ...autoMode(computeConfig, autoModeNodeRoleArn),
     remoteNetworkConfig: remoteNetworkConfig(props.remoteNetworkConfig),
-    enabledClusterLogTypes: isGivenList(enabledLogTypes) ? [...asArray(enabledLogTypes)] : undefined,
+    enabledClusterLogTypes: isGivenList(enabledLogTypes) ? asArray(enabledLogTypes) : undefined,
     upgradePolicy: props.upgradePolicy,
     forceUpdateVersion: props.forceUpdateVersion,
     zonalShiftConfig: props.zonalShiftConfig,
@@ -88,7 +88,7 @@ function autoMode(
   return {
     computeConfig: {
       enabled,
-      nodePools: enabled && isGivenList(nodePools) ? [...asArray(nodePools)] : undefined,
+      nodePools: enabled && isGivenList(nodePools) ? asArray(nodePools) : undefined,
       nodeRoleArn: enabled && !isGivenList(nodePools) ? undefined : nodeRoleArn,
     },
     storageConfig: { blockStorage: { enabled } },

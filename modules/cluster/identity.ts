@@ -20,7 +20,7 @@ export function placeOidcProvider(
   return new IamOpenidConnectProvider(scope, "oidc-provider", {
     url: identity.get(0).oidc.get(0).issuer,
     clientIdList: [...new Set(concatenated([STS_AUDIENCE], oidcAudiences))],
-    thumbprintList: isGivenList(oidcThumbprints) ? [...asArray(oidcThumbprints)] : undefined,
+    thumbprintList: isGivenList(oidcThumbprints) ? asArray(oidcThumbprints) : undefined,
     tags: merged({ Name: `${name}-eks-irsa` }, tags),
   });
 }

@@ -1,7 +1,7 @@
 import { Env } from "@cdktf/provider-kubernetes/lib/env";
-import { Annotations, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { assertValid, withoutStandIns } from "../shared/assert-valid";
+import { addWarnings, assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
 import { IP_FAMILIES, type IpFamily } from "../shared/ip-family";
 import { nodePlacementCheck, type NodePlacement } from "../shared/placement";
@@ -74,8 +74,7 @@ export class AwsNodeEnvPatch extends Construct {
     this.initEnv = this.patchIfAny("aws-vpc-cni-init", initEnv, first);
     this.agentEnv = this.patchIfAny("aws-eks-nodeagent", agentEnv, first);
     const around = { family: props.ipFamily };
-    for (const warning of [...envWarnings(env, LABEL, around), ...patchWarnings(env), ...droppingWarnings(env, LABEL)])
-      Annotations.of(this).addWarning(withoutStandIns(warning));
+    addWarnings(this, [...envWarnings(env, LABEL, around), ...patchWarnings(env), ...droppingWarnings(env, LABEL)]);
   }
 
   private patchIfAny(container: ContainerName, env: AnyEnv, first: readonly ITerraformDependable[]): Env | undefined {

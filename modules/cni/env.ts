@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { IpFamily } from "../shared/ip-family";
+import { asText } from "../shared/lists";
 import { didYouMean } from "../shared/near-miss";
 import { AWS_NODE_FACTS, INIT_FACTS, type VariableFact } from "./variable-facts";
 import { AS_SHIPPED, FIELD_REFERENCES, type AwsNodeAgentEnv, type AwsNodeEnv, type AwsNodeInitEnv } from "./variables";
@@ -32,12 +33,8 @@ export function envEntries(env: AnyEnv, container: ContainerName = "aws-node"): 
   const facts: Facts | undefined = CONTAINERS[container];
   return Object.entries(env)
     .map(([name, value]: [string, unknown]) => ({ name, value: value === AS_SHIPPED ? facts?.[name]?.shipped : value }))
-    .flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value: textOf(value) }]))
+    .flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value: asText(value) }]))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "object" ? Token.asString(value) : String(value);
 }
 
 /** Whether the nodes stop translating pod addresses for traffic that leaves the VPC. */

@@ -1,5 +1,4 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { AccessEntry } from "../access/access-entry";
 import type { AwsAuthMappings } from "../access/types";
@@ -11,7 +10,7 @@ import type { ClusterAddress } from "../nodes/bootstrap/al2023";
 import type { NodeGroup } from "../nodes/node-group/node-group";
 import type { NodeRole } from "../nodes/node-role";
 import type { WorkerGroup } from "../nodes/worker-group/worker-group";
-import { assertValid, withoutStandIns } from "../shared/assert-valid";
+import { addWarnings, assertValid } from "../shared/assert-valid";
 import type { NodePlacement } from "../shared/placement";
 import type { PlacedServiceAccounts } from "./access/place-service-accounts";
 import { warnOfUnwrittenMap } from "./access/unwritten-map";
@@ -104,7 +103,7 @@ export class Eks extends Construct {
     const texts = kubeconfigTexts(plan.kubeconfig, clusterName, placed);
     this.kubeconfig = texts.kubeconfig;
     this.updateKubeconfigCommand = texts.updateKubeconfigCommand;
-    for (const warning of eksWarnings(props)) Annotations.of(this).addWarning(withoutStandIns(warning));
+    addWarnings(this, eksWarnings(props));
     warnOfUnwrittenMap(this, clusterName, plan);
     placeOutputs(this, outputs);
   }

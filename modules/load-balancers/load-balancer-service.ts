@@ -1,7 +1,7 @@
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
-import { Annotations, TerraformResource, type ITerraformDependable } from "cdktf";
+import { TerraformResource, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { assertValid, withoutStandIns } from "../shared/assert-valid";
+import { addWarnings, assertValid } from "../shared/assert-valid";
 import { asArray, merged } from "../shared/lists";
 import { loadBalancerAnnotations } from "./annotations";
 import { LOAD_BALANCER_DEFAULTS as DEFAULTS } from "./defaults";
@@ -32,7 +32,7 @@ export class LoadBalancerService extends Construct {
       waitForLoadBalancer = DEFAULTS.waitForLoadBalancer,
     } = props;
 
-    for (const warning of serviceWarnings(props)) Annotations.of(this).addWarning(withoutStandIns(warning));
+    addWarnings(this, serviceWarnings(props));
     this.atCreation = this.memory(fixedAtCreation(props));
     this.service = new ServiceV1(this, "Default", {
       metadata: {
@@ -54,7 +54,7 @@ export class LoadBalancerService extends Construct {
           nodePort,
         })),
         externalTrafficPolicy,
-        loadBalancerSourceRanges: props.loadBalancerSourceRanges && [...asArray(props.loadBalancerSourceRanges)],
+        loadBalancerSourceRanges: props.loadBalancerSourceRanges && asArray(props.loadBalancerSourceRanges),
       },
       waitForLoadBalancer,
       dependsOn: [...dependsOn],

@@ -1,8 +1,8 @@
 import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
-import { Annotations, Token } from "cdktf";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { assertValid, withoutStandIns } from "../shared/assert-valid";
+import { addWarnings, assertValid } from "../shared/assert-valid";
 import { merged } from "../shared/lists";
 import type { SubnetRef, WayOut } from "../shared/placement";
 import { listOf, literal, mapOf, oneOf, problemsOf, shapeOf, text, type Shape } from "../shared/shape";
@@ -41,7 +41,7 @@ export class LookedUpVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: LookedUpVpcProps) {
     super(assertValid(scope, id, validateLookedUpVpc(props)), id);
-    for (const warning of lookedUpVpcWarnings(props)) Annotations.of(this).addWarning(withoutStandIns(warning));
+    addWarnings(this, lookedUpVpcWarnings(props));
     this.vpc = new DataAwsVpc(this, "Default", { tags: merged(props.vpcTags) });
     const tiers = lookedUpTiers(props, (tier, zone, tags) => this.subnet(tier, zone, tags));
     this.privateSubnets = tiers.private;

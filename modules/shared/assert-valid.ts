@@ -1,4 +1,5 @@
-import type { Construct } from "constructs";
+import { Annotations } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
 
 /**
  * Throws one error that names the construct and lists every problem; hands the scope back when there is none.
@@ -13,8 +14,13 @@ export function assertValid<Scope extends Construct>(scope: Scope, id: string, p
   throw new Error(`${path}: invalid configuration\n${lines.join("\n")}`);
 }
 
+/** Tells what is legal, but unwise, when the app is synthesized. */
+export function addWarnings(scope: IConstruct, warnings: readonly string[]): void {
+  for (const warning of warnings) Annotations.of(scope).addWarning(withoutStandIns(warning));
+}
+
 /** A message without CDKTF's stand-ins for what is known only at apply, which nobody can read. */
-export function withoutStandIns(message: string): string {
+function withoutStandIns(message: string): string {
   return message
     .replaceAll(/"[$#&]\{TfToken\[[^\]]*\]\}"|"<unresolved-token>"|-1\.88\d+e\+289/g, "a token")
     .replaceAll(/[$#&]\{TfToken\[[^\]]*\]\}/g, "${…}");

@@ -34,21 +34,19 @@ export function joinedPairs(...records: readonly (object | undefined)[]): string
   const texts = records.flatMap((record = {}) =>
     Token.isUnresolved(record)
       ? [Fn.join(",", Fn.formatlist("%s=%s", [Fn.keys(inExpression(record)), Fn.values(inExpression(record))]))]
-      : Object.entries(record).flatMap(([key, value]) =>
-          value === undefined ? [] : [`${key}=${asText(value as string)}`],
-        ),
+      : Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${asText(value)}`])),
   );
   return texts.length === 0 ? undefined : texts.join(",");
 }
 
 /** A value as text; of a token a reference, where `String` would give CDKTF's stand-in for a number. */
-export function asText(value: string | number | boolean): string {
+export function asText(value: unknown): string {
   return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }
 
-/** A list as the array that it is, or that stands for it where it is known only at apply. */
-export function asArray(list: readonly string[]): readonly string[] {
-  return Token.isUnresolved(list) && !Array.isArray(list) ? Token.asList(list) : list;
+/** A list as an array of its elements, or as the one that stands for it where it is known only at apply. */
+export function asArray<Element extends string>(list: readonly Element[]): Element[] {
+  return Token.isUnresolved(list) && !Array.isArray(list) ? (Token.asList(list) as Element[]) : [...list];
 }
 
 /** Whether there is anything in it, as far as that is known. */

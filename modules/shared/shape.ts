@@ -68,9 +68,7 @@ export const flag: Check = (value, path) =>
 /** A value that is looked at to decide what is built, or how it is called, and so cannot be known only at apply. */
 export function literal(check: Check): Check {
   const judge: Check = (value, path) =>
-    Token.isUnresolved(value)
-      ? [{ problem: `${path} is known only at apply, and is needed before, at synth; write it out`, unreadable: true }]
-      : check(value, path);
+    Token.isUnresolved(value) ? knownLate(path, ", and is needed before, at synth; write it out") : check(value, path);
   return Object.assign(judge, { words: check.words });
 }
 
@@ -113,13 +111,13 @@ export function arrayOf(element: Check): Check {
 /** A list that is looked into, and so cannot be known only at apply; what its elements say may be. */
 export function writtenListOf(element: Check): Check {
   const list = listOf(element);
-  return (value, path) => (Token.isUnresolved(value) ? knownLate(path, "list") : list(value, path));
+  return (value, path) => (Token.isUnresolved(value) ? knownLate(path, writeOut("list")) : list(value, path));
 }
 
 /** An object with free keys whose values all pass. It is looked into, and so cannot be known only at apply; what its values say may be. */
 export function recordOf(element: Check): Check {
   const map = mapOf(element);
-  return (value, path) => (Token.isUnresolved(value) ? knownLate(path, "record") : map(value, path));
+  return (value, path) => (Token.isUnresolved(value) ? knownLate(path, writeOut("record")) : map(value, path));
 }
 
 /** An object with free keys whose values all pass, handed on as it is; one that is a token is left alone. */
@@ -133,13 +131,12 @@ export function mapOf(element: Check): Check {
   };
 }
 
-function knownLate(path: string, what: "list" | "record" | "object"): Fault[] {
-  return [
-    {
-      problem: `${path === "" ? "the props" : path} is known only at apply; write the ${what} out, whose values may be`,
-      unreadable: true,
-    },
-  ];
+function knownLate(path: string, mend: string): Fault[] {
+  return [{ problem: `${path === "" ? "the props" : path} is known only at apply${mend}`, unreadable: true }];
+}
+
+function writeOut(what: string): string {
+  return `; write the ${what} out, whose values may be`;
 }
 
 /** Passes when the value passes the check for its kind: a list, an object, or anything else. */
@@ -173,7 +170,7 @@ export function shapeOf<T>(
 ): Check {
   const checks: Readonly<Record<string, Check>> = shape;
   return (value, path) => {
-    if (isPlainObject(value) && Token.isUnresolved(value)) return knownLate(path, "object");
+    if (isPlainObject(value) && Token.isUnresolved(value)) return knownLate(path, writeOut("object"));
     if (!isPlainObject(value)) return wrongKind(path, value, "an object");
     const missing = required
       .filter((key) => value[key] === undefined)

@@ -79,7 +79,7 @@ export function placeAwsProvider(stack: TerraformStack, settings: AwsSettings): 
     assumeRole: assumeRole && [assumeRole],
     allowedAccountIds: allowedAccountIds && [...allowedAccountIds],
     defaultTags: defaultTags && [{ tags: merged(defaultTags) }],
-    ignoreTags: ignoreTagPrefixes && [{ keyPrefixes: [...asArray(ignoreTagPrefixes)] }],
+    ignoreTags: ignoreTagPrefixes && [{ keyPrefixes: asArray(ignoreTagPrefixes) }],
     maxRetries,
     useFipsEndpoint: settings.useFipsEndpoint,
   });

@@ -1,5 +1,5 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Annotations, Token } from "cdktf";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { updateKubeconfigCommand } from "../cluster/kubeconfig";
 import { familyOfPods } from "../eks/addons/given";
@@ -9,7 +9,7 @@ import { AccessLogBucket } from "../load-balancers/access-log-bucket";
 import { loadBalancerZones } from "../network/subnet-tags";
 import { LookedUpVpc } from "../network/looked-up-vpc";
 import { Vpc } from "../network/vpc";
-import { withoutStandIns } from "../shared/assert-valid";
+import { addWarnings } from "../shared/assert-valid";
 import { merged } from "../shared/lists";
 import { awsSettings, placeAwsProvider } from "./aws-provider";
 import { BaseStack } from "./base-stack";
@@ -59,8 +59,7 @@ export class EksStack extends BaseStack {
         tags: merged(tags, accessLogBucket.tags),
       });
 
-    for (const warning of closedNetworkWarnings(network, this.eks.nodePlacement))
-      Annotations.of(this).addWarning(withoutStandIns(warning));
+    addWarnings(this, closedNetworkWarnings(network, this.eks.nodePlacement));
 
     this.updateKubeconfigCommand = updateKubeconfigCommand({ clusterName, region });
     this[MAKES_CLUSTER] = clusterKey(clusterName, region);

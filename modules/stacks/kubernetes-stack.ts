@@ -2,7 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { Annotations, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AwsAuth } from "../access/aws-auth";
 import { isEmpty } from "../access/aws-auth-text";
@@ -10,7 +10,7 @@ import type { AwsAuthMappings } from "../access/types";
 import { mappingProblems } from "../access/validate";
 import { AwsNodeEnvPatch } from "../cni/aws-node-env-patch";
 import type { AwsNodeAgentEnv, AwsNodeEnv, AwsNodeInitEnv } from "../cni/variables";
-import { within, withoutStandIns } from "../shared/assert-valid";
+import { addWarnings, within } from "../shared/assert-valid";
 import { validateClusterName } from "../shared/aws-names";
 import { anything, flag, flagOr, literal, oneOf, problemsOf, recordOf, shapeOf, type Shape } from "../shared/shape";
 import { StorageClass } from "../storage/storage-class";
@@ -102,7 +102,7 @@ export class KubernetesStack extends BaseStack {
     this.configMaps = workloads.configMaps;
     const writing = { writesAwsAuth: this.awsAuth !== undefined, adoptAwsAuth: adoptAwsAuth === true };
     const warnings = [...clusterRefWarnings(cluster, storageClass, writing), ...workloadsWarnings(props, cluster)];
-    for (const warning of warnings) Annotations.of(this).addWarning(withoutStandIns(warning));
+    addWarnings(this, warnings);
   }
 
   private placeAwsAuth({ name }: ClusterRef, mappings: AwsAuthMappings, adopt?: boolean): AwsAuth {

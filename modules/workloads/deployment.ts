@@ -3,7 +3,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { assertValid } from "../shared/assert-valid";
 import { given } from "../shared/given";
-import { asArray, merged } from "../shared/lists";
+import { asArray, asText, merged } from "../shared/lists";
 import { DEPLOYMENT_DEFAULTS as DEFAULTS } from "./defaults";
 import type { After, Amounts, DeploymentProps, EnvValue } from "./types";
 import { validateDeployment } from "./validate";
@@ -48,8 +48,8 @@ export class Deployment extends Construct {
               {
                 name: id,
                 image,
-                command: command && [...asArray(command)],
-                args: args && [...asArray(args)],
+                command: command && asArray(command),
+                args: args && asArray(args),
                 port: ports.map(([name, containerPort]) => ({ name, containerPort })),
                 env: Object.entries(props.env ?? {}).map(([name, value]) => ({ name, ...envSource(value) })),
                 resources: {
@@ -87,7 +87,7 @@ function readiness({ ports = {}, readinessPath: path }: DeploymentProps) {
 }
 
 function envSource(value: EnvValue) {
-  if (typeof value !== "object" || Token.isUnresolved(value)) return { value: String(value) };
+  if (typeof value !== "object" || Token.isUnresolved(value)) return { value: asText(value) };
   return "secret" in value
     ? { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } }
     : { valueFrom: { configMapKeyRef: { name: value.configMap, key: value.key } } };

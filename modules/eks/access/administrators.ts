@@ -1,8 +1,7 @@
 import { Token } from "cdktf";
-import { entriesFromAwsAuth } from "../../access/entries-from-aws-auth";
+import { entriesFromAwsAuth, hasUnclearRows } from "../../access/entries-from-aws-auth";
 import { CLUSTER_ADMIN_POLICY, policyNameOf } from "../../access/node-identity";
-import { isSamePrincipal, principalProblems } from "../../access/principal";
-import type { AccessEntrySettings, MapRole, MapUser } from "../../access/types";
+import type { AccessEntrySettings, MapRole } from "../../access/types";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import type { EksProps } from "../props";
 import { haveEntries, rowsOf, wantsEntriesFromAwsAuth } from "./from-aws-auth";
@@ -14,7 +13,7 @@ export function nobodyProblems(props: EksProps): string[] {
       'enableClusterCreatorAdminPermissions is false, and with authenticationMode "CONFIG_MAP" EKS makes no cluster without them; leave it true, or take "API_AND_CONFIG_MAP"',
     ];
   const rows =
-    mastersOf(props).length > 0 && !wantsEntriesFromAwsAuth(props)
+    hasMasters(props) && !wantsEntriesFromAwsAuth(props)
       ? "say accessEntriesFromAwsAuth for the rows in system:masters, or "
       : "";
   return whoAdministers(props) === "nobody"
@@ -47,25 +46,21 @@ function whoAdministers(props: EksProps): "somebody" | "rows alone" | "nobody" {
     (typeof wanted === "object" && wanted.except.length > 0)
   )
     return "somebody";
-  if (props.authenticationMode !== "API") return mastersOf(props).length > 0 ? "rows alone" : "nobody";
-  return wantsEntriesFromAwsAuth(props) && mastersOf(props).some((row) => isRefused(row, props))
-    ? "somebody"
-    : "nobody";
+  if (props.authenticationMode !== "API") return hasMasters(props) ? "rows alone" : "nobody";
+  // Rows that are refused by themselves.
+  return wantsEntriesFromAwsAuth(props) && hasUnclearRows(mastersOf(props), haveEntries(props)) ? "somebody" : "nobody";
 }
 
-/** Whether no entry can be made of a row, which is told by itself. */
-function isRefused(row: MapRole | MapUser, props: EksProps): boolean {
-  const [arn, kind] = "rolearn" in row ? ([row.rolearn, "role"] as const) : ([row.userarn, "user"] as const);
-  const written = haveEntries(props).arns.some((other) => isSamePrincipal(arn, other));
-  return !written && (Token.isUnresolved(arn) || principalProblems("", arn, [kind]).length > 0);
+function hasMasters(props: EksProps): boolean {
+  return Object.values(mastersOf(props)).some((rows) => rows.length > 0);
 }
 
 /** Rows that are in system:masters, or may be. */
 function mastersOf(props: EksProps) {
   const { mapRoles, mapUsers } = rowsOf(props);
-  return [...mapRoles, ...mapUsers].filter(({ groups }) =>
-    groups.some((group) => Token.isUnresolved(group) || group === "system:masters"),
-  );
+  const isMaster = ({ groups }: Pick<MapRole, "groups">) =>
+    groups.some((group) => Token.isUnresolved(group) || group === "system:masters");
+  return { mapRoles: mapRoles.filter(isMaster), mapUsers: mapUsers.filter(isMaster) };
 }
 
 /** Policies that may mend whatever else is missing, aws-auth among it. */

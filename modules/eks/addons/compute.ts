@@ -1,10 +1,10 @@
 import { Token } from "cdktf";
-import { isGivenList } from "../../shared/lists";
 import { CLUSTER_DEFAULTS } from "../../cluster/defaults";
 import type { EksAddonFacts } from "../../facts/eks-addons";
 import { WORKER_GROUP_DEFAULTS } from "../../nodes/defaults";
 import type { FargateSelector } from "../../nodes/fargate/types";
 import { NODE_GROUP_DEFAULTS } from "../../nodes/node-group/defaults";
+import { isGivenList } from "../../shared/lists";
 import { matches } from "../../shared/pattern";
 import { taintsOf } from "../node-groups/group/labels";
 import { namedNodeGroups } from "../node-groups/named-groups";
@@ -63,18 +63,20 @@ export function computeOf(props: EksProps): Compute {
 }
 
 function workersOf(props: EksProps): Group[] {
+  const addons = givenAddons(props);
   return Object.values(namedGroups(props).groups).map((group) => ({
     linux: !isWindows(familyOf(group, props)),
     size: group.asgDesiredCapacity ?? group.asgMinSize ?? WORKER_GROUP_DEFAULTS.minSize,
-    tainted: keepsPodsOff(group.taints, props),
+    tainted: keepsPodsOff(addons, group.taints),
   }));
 }
 
 function managedOf(props: EksProps): Group[] {
+  const addons = givenAddons(props);
   return Object.values(namedNodeGroups(props)).map((group) => ({
     linux: platformOf(group) !== "windows",
     size: group.desiredCapacity ?? group.minCapacity ?? NODE_GROUP_DEFAULTS.minSize,
-    tainted: keepsPodsOff(taintsOf(group), props),
+    tainted: keepsPodsOff(addons, taintsOf(group)),
   }));
 }
 
@@ -89,10 +91,9 @@ const TAKEN_OFF_BY: Readonly<Record<string, string>> = {
 };
 
 function keepsPodsOff(
+  addons: object,
   taints: readonly { readonly key: string; readonly effect: string }[] = [],
-  props: EksProps,
 ): boolean {
-  const addons = givenAddons(props);
   const stays = (key: string) => key !== TOLERATED && !Object.hasOwn(addons, TAKEN_OFF_BY[key] ?? "");
   return taints.some(({ key, effect }) => effect !== "PreferNoSchedule" && stays(key));
 }
@@ -169,15 +170,14 @@ export function idleWarnings(name: string, facts: EksAddonFacts | undefined, com
   const beside = runsOnFargate(facts, compute);
   if (beside && (facts.asksForNodes !== true || told.placed || movesToFargate(facts, compute))) return [];
   const laterTake = compute.later === "free" || (compute.later === "tainted" && told.tolerates);
-  const mend = [
-    ...(laterTake
-      ? [`, or set authenticationMode to "API_AND_CONFIG_MAP", for workerGroups to join by themselves`]
-      : []),
-    ...(beside ? [`, or say computeType: "Fargate" in its configurationValues`] : []),
-  ].join("");
+  const mends = [
+    ...(laterTake ? [`set authenticationMode to "API_AND_CONFIG_MAP", for workerGroups to join by themselves`] : []),
+    ...(beside ? [`say computeType: "Fargate" in its configurationValues`] : []),
+  ];
+  const mend = mends.map((one) => `, or ${one}`).join("");
   if (beside && compute.nodes === "after-this-stack") {
     return [
-      `${name} asks for nodes, and those of workerGroups join only after this stack (authenticationMode "CONFIG_MAP"), so in a new cluster EKS waits for it in vain${mend.replace(", or", ";")}`,
+      `${name} asks for nodes, and those of workerGroups join only after this stack (authenticationMode "CONFIG_MAP"), so in a new cluster EKS waits for it in vain; ${mends.join(", or ")}`,
     ];
   }
   const needs = beside ? "asks for nodes, not for Fargate" : "needs nodes";

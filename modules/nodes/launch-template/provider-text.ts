@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { asText } from "../../shared/lists";
 
 /** The provider types some switches of a launch template as text, so that "not given" differs from "false". */
 export function flagText(flag: boolean | undefined): string | undefined {
@@ -7,6 +7,5 @@ export function flagText(flag: boolean | undefined): string | undefined {
 
 /** And some numbers of an Auto Scaling group, so that "not given" differs from 0. */
 export function numberText(value: number | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
+  return value === undefined ? undefined : asText(value);
 }

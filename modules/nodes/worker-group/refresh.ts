@@ -101,7 +101,7 @@ export function refreshArguments({ instanceRefresh }: RefreshProps): {
   return {
     instanceRefresh: {
       strategy,
-      triggers: triggers && [...asArray(triggers)],
+      triggers: triggers && asArray(triggers),
       preferences: {
         minHealthyPercentage: instanceRefresh.minHealthyPercentage,
         maxHealthyPercentage: instanceRefresh.maxHealthyPercentage,
@@ -112,7 +112,7 @@ export function refreshArguments({ instanceRefresh }: RefreshProps): {
         skipMatching: instanceRefresh.skipMatching,
         scaleInProtectedInstances: instanceRefresh.scaleInProtectedInstances,
         standbyInstances: instanceRefresh.standbyInstances,
-        alarmSpecification: alarms && { alarms: [...asArray(alarms)] },
+        alarmSpecification: alarms && { alarms: asArray(alarms) },
       },
     },
   };
