@@ -12,12 +12,13 @@ const FORMS: Readonly<Record<string, (variable: TerraformVariable) => unknown>> 
   "a list": ({ listValue }) => listValue,
   "what a function gives": ({ value }) => Fn.lookup(value, "key"),
   "a map": ({ value }) => Token.asStringMap(value),
+  "a number": ({ numberValue }) => numberValue,
   "a list of variables' values": ({ value }) => [value],
   "a record of variables' values": ({ value }) => ({ key: value }),
 };
 
 /** What stands for a token in JavaScript, and means nothing to Terraform. */
-const STAND_INS = /TfToken|Map Token Value|creationStack|<unresolved-token>|\[object |-1\.88\d+e\+289/;
+const STAND_INS = /TfToken|Map Token Value|creationStack|<unresolved-token>|\[object |-8\.1\d+e\+298|-1\.88\d+e\+289/;
 
 /** What has no use in what is placed here: for Windows, for something that is not made, for a kubeconfig, or to be looked at alone. */
 const IDLE = [

@@ -5,7 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { managedPolicyArn, policyDocument, ROLE_NAME_PREFIX_MAX, serviceTrust } from "../shared/iam";
-import { merged } from "../shared/lists";
+import { asText, merged } from "../shared/lists";
 import { AUTO_MODE_CLUSTER_POLICIES, autoModeCustomTagsPolicy } from "./auto-mode-policy";
 import { CLUSTER_DEFAULTS } from "./defaults";
 import type { ClusterProps, ExistingRole } from "./types";
@@ -109,6 +109,6 @@ export class ClusterRole extends Construct {
 
 /** A role that exists, with both of its names; one that is given by its ARN is not looked up. */
 export function foreignRole(scope: Construct, given: ExistingRole): { readonly arn: string; readonly name: string } {
-  if ("arn" in given) return { arn: given.arn, name: Fn.basename(given.arn) };
+  if ("arn" in given) return { arn: given.arn, name: Fn.basename(asText(given.arn)) };
   return { arn: new DataAwsIamRole(scope, "existing-role", { name: given.name }).arn, name: given.name };
 }

@@ -22,7 +22,7 @@ export function addWarnings(scope: IConstruct, warnings: readonly string[]): voi
 /** A message without CDKTF's stand-ins for what is known only at apply, which nobody can read. */
 function withoutStandIns(message: string): string {
   return message
-    .replaceAll(/"[$#&]\{TfToken\[[^\]]*\]\}"|"<unresolved-token>"|-1\.88\d+e\+289/g, "a token")
+    .replaceAll(/"[$#&]\{TfToken\[[^\]]*\]\}"|"<unresolved-token>"|-(?:8\.1\d+e\+298|1\.88\d+e\+289)/g, "a token")
     .replaceAll(/[$#&]\{TfToken\[[^\]]*\]\}/g, "${…}");
 }
 
